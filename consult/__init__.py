@@ -1,0 +1,3 @@
+"""Read, code and report the answers to a public consultation, offline, with every answer accounted for."""
+
+__version__ = "0.1.0"

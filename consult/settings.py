@@ -1,0 +1,115 @@
+"""One settings tree, read once from `consult.toml` and handed down in parts.
+
+Every key has a default; an unknown key is refused by its path, with a suggestion.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from consult.errors import SettingsError, suggestion
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class IngestSettings(_Section):
+    """How files are read and columns recognised."""
+
+    columns: dict[str, str] = Field(default={}, description="header → question id, profile field, personal or ignore")
+    drop_previews: bool = Field(default=True, description="set aside rows that the platform marks as previews or tests")
+    keep_partial: bool = Field(default=True, description="keep the answers of respondents who did not press submit")
+    fuzzy_match: float = Field(default=0.90, ge=0.5, le=1, description="likeness of a header to a wording to map it")
+    fuzzy_margin: float = Field(
+        default=0.05, ge=0, le=1, description="lead over the next wording, below it is ambiguous"
+    )
+    max_cell_characters: int = Field(default=1_000_000, ge=1_000, description="longer cells are set aside")
+    max_file_megabytes: int = Field(
+        default=2_000, ge=1, description="larger files, or files that unpack to more, are refused"
+    )
+
+
+class CleanSettings(_Section):
+    """How texts are normalised and campaigns found."""
+
+    campaign_similarity: float = Field(default=0.70, gt=0, le=1, description="likeness to be in a campaign")
+    campaign_review: float = Field(default=0.55, gt=0, le=1, description="likeness from which a person should look")
+    campaign_min_respondents: int = Field(default=3, ge=2)
+    campaign_min_words: int = Field(default=8, ge=1, description="shorter answers coincide by chance")
+    languages: tuple[str, ...] = Field(default=("en", "cy"), description="languages expected, others are flagged")
+    analysed_languages: tuple[str, ...] = Field(default=("en",), description="languages that the coders can read")
+
+
+class NlpSettings(_Section):
+    """How texts are tagged."""
+
+    encoder: str = "minilm"
+    coders: tuple[str, ...] = ("phrases", "semantic")
+    threshold: float = Field(default=0.5, ge=0, le=1, description="probability from which a theme is coded")
+    part_size: int = Field(default=500, ge=1, description="texts in one part of work, the most that a stop can cost")
+    threads: int = Field(default=2, ge=1)
+
+
+class ReportSettings(_Section):
+    """What the report shows."""
+
+    campaign_count: Literal["each", "once", "excluded"] = Field(
+        default="each",
+        description="how campaign answers count in the theme shares; the campaign table is shown apart in every case",
+    )
+    small_base: int = Field(default=30, ge=1, description="below this base a share is marked [u], low reliability")
+    themes_shown: int = Field(default=15, ge=1, description="themes in a question's chart; the table has them all")
+
+
+class Settings(_Section):
+    """All settings of a consultation."""
+
+    seed: int = 2035
+    database: str = Field(default="", description='"" is consult.db in the folder; or "postgresql+psycopg://…"')
+    ingest: IngestSettings = IngestSettings()
+    clean: CleanSettings = CleanSettings()
+    nlp: NlpSettings = NlpSettings()
+    report: ReportSettings = ReportSettings()
+
+
+def read(path: Path) -> Settings:
+    """Read `consult.toml`; a file that is not there gives the defaults.
+
+    Raises:
+        SettingsError: lists every unknown key (with a suggestion) and every value that does not fit.
+    """
+    if not path.exists():
+        return Settings()
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path.name} is not valid TOML: {error}") from error
+    try:
+        return Settings.model_validate(raw)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_complaints(path.name, error))) from None
+
+
+def _complaints(file: str, error: ValidationError) -> list[str]:
+    complaints = []
+    for detail in error.errors():
+        path = [str(part) for part in detail["loc"]]
+        if detail["type"] == "extra_forbidden":
+            hint = suggestion(path[-1], _keys(path[:-1]))
+            complaints.append(f'{file}: there is no setting "{".".join(path)}".{hint}')
+        else:
+            complaints.append(f'{file}: "{".".join(path)}" {detail["msg"][0].lower()}{detail["msg"][1:]}.')
+    return complaints
+
+
+def _keys(path: list[str]) -> list[str]:
+    section: type[BaseModel] = Settings
+    for part in path:
+        annotation = section.model_fields[part].annotation
+        if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+            return []
+        section = annotation
+    return list(section.model_fields)
