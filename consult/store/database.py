@@ -1,0 +1,136 @@
+"""People's work and the record of runs: SQLite beside the consultation, or PostgreSQL for a team."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.exc import SQLAlchemyError
+
+from consult.errors import DiskFull, StoreError
+from consult.store.schema import events, runs
+
+_ORIGIN = "0" * 64
+
+
+class Database:
+    """One consultation's database, brought to the current schema when it is opened."""
+
+    def __init__(self, url: str) -> None:
+        """Open `url`, for instance `sqlite:///…/consult.db` or `postgresql+psycopg://…`.
+
+        Raises:
+            StoreError: it cannot be reached, or is not one of ours.
+        """
+        self._engine = sa.create_engine(url)
+        if self._engine.dialect.name == "sqlite":
+            sa.event.listen(self._engine, "connect", _set_up_sqlite)
+            sa.event.listen(self._engine, "begin", _begin_immediate)
+        with self._begin() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def start_run(self, verb: str, run_id: str, manifest: dict[str, object]) -> int:
+        """Record that a verb began; return the number to finish it with."""
+        row = {
+            "run_id": run_id,
+            "verb": verb,
+            "started_at": datetime.now(UTC),
+            "outcome": "started",
+            "manifest": _json(manifest),
+        }
+        with self._begin() as connection:
+            inserted = connection.execute(sa.insert(runs).values(**row).returning(runs.c.id))
+            return int(inserted.scalar_one())
+
+    def finish_run(self, number: int, outcome: str, manifest: dict[str, object]) -> None:
+        """Record how a run ended (`finished`, `stopped` or `failed`) and what it used."""
+        ended = {"finished_at": datetime.now(UTC), "outcome": outcome, "manifest": _json(manifest)}
+        with self._begin() as connection:
+            connection.execute(sa.update(runs).where(runs.c.id == number).values(**ended))
+
+    def runs(self) -> list[dict[str, object]]:
+        """Return every run, oldest first, manifests decoded."""
+        with self._begin() as connection:
+            rows = connection.execute(sa.select(runs).order_by(runs.c.id)).mappings().all()
+        return [{**row, "manifest": json.loads(row["manifest"])} for row in rows]
+
+    def record(self, what: str, detail: dict[str, object], *, actor: str, run: int | None = None) -> str:
+        """Append an event to the chain and return its hash."""
+        with self._begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(sa.text("LOCK TABLE events IN EXCLUSIVE MODE"))
+            newest = sa.select(events.c.hash).order_by(events.c.id.desc()).limit(1)
+            previous = connection.execute(newest).scalar() or _ORIGIN
+            row = {"run": run, "actor": actor, "what": what, "detail": _json(detail), "at": _now()}
+            own = _link(previous, row)
+            connection.execute(sa.insert(events).values(**row, previous_hash=previous, hash=own))
+        return own
+
+    def events(self) -> list[dict[str, object]]:
+        """Return every event, oldest first."""
+        with self._begin() as connection:
+            return [dict(row) for row in connection.execute(sa.select(events).order_by(events.c.id)).mappings()]
+
+    def chain_is_whole(self) -> bool:
+        """Tell whether no event was changed, removed or slipped in since it was recorded."""
+        previous = _ORIGIN
+        for row in self.events():
+            if row["previous_hash"] != previous or row["hash"] != _link(previous, row):
+                return False
+            previous = str(row["hash"])
+        return True
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _begin(self) -> Iterator[sa.Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            cause = str(getattr(error, "orig", None) or type(error).__name__)
+            if "full" in cause:
+                raise DiskFull(
+                    f"the database {self._engine.url.render_as_string()} has no room left: {cause}"
+                ) from None
+            place = self._engine.url.render_as_string(hide_password=True)
+            raise StoreError(f"the database {place} cannot be used: {cause}") from None
+
+
+def _set_up_sqlite(connection: object, _record: object) -> None:
+    connection.isolation_level = None  # type: ignore[attr-defined]  # SQLAlchemy says when to begin
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _link(previous: str, row: Mapping[str, object]) -> str:
+    at = row["at"]
+    # SQLite gives times back without their zone, PostgreSQL in the server's: all are UTC here
+    moment = at.replace(tzinfo=UTC) if isinstance(at, datetime) and at.tzinfo is None else at
+    moment = moment.astimezone(UTC).isoformat() if isinstance(moment, datetime) else str(moment)
+    content = _json([previous, row["run"], moment, row["actor"], row["what"], row["detail"]])
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, default=str)
