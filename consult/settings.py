@@ -3,11 +3,13 @@
 Every key has a default; an unknown key is refused by its path, with a suggestion.
 """
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
 
 from consult.errors import SettingsError, suggestion
 
@@ -113,3 +115,21 @@ def _keys(path: list[str]) -> list[str]:
             return []
         section = annotation
     return list(section.model_fields)
+
+
+def template() -> str:
+    """Return a `consult.toml` with every setting at its default, commented out, and what it does beside it."""
+    lines = ["# Settings of this consultation. Take the # away from a line to change its value.", ""]
+    for name, field in Settings.model_fields.items():
+        if isinstance(field.default, BaseModel):
+            lines += ["", f"[{name}]", f"# {(type(field.default).__doc__ or '').strip()}"]
+            lines += [_line(*entry) for entry in type(field.default).model_fields.items()]
+        else:
+            lines.append(_line(name, field))
+    return "\n".join(lines) + "\n"
+
+
+def _line(name: str, field: FieldInfo) -> str:
+    value = {} if isinstance(field.default, dict) else field.default
+    written = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return f"# {name} = {written}" + (f"  # {field.description}" if field.description else "")

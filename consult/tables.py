@@ -1,8 +1,8 @@
 """The table contracts: what each room may rely on, column by column.
 
 Every id is a string. A string column is never null: "" means "not given". Rows count from 1 as a spreadsheet shows
-them. Offsets count code points, `end` exclusive. `Answers.checked(frame)` checks a frame; `Answers.of(rows)` builds one.
-An undeclared or missing column is an error.
+them. Offsets count code points, `end` exclusive. `Answers.checked(frame)` checks a frame and `Answers.of(rows)` makes
+one. An undeclared or missing column is an error.
 """
 
 from collections.abc import Iterable

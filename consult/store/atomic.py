@@ -47,6 +47,19 @@ def write_bytes(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file so that the copy is whole or absent."""
+    with disk_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            shutil.copyfile(source, temporary)
+            _sync(temporary)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
     """Give a temporary folder to fill; when the block ends well it becomes `path`, else it is removed."""
@@ -66,8 +79,8 @@ def new_folder(path: Path) -> Iterator[Path]:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove temporary files and folders that a killed process left behind. Call only while holding the lock."""
-    for leftover in sorted(folder.glob(".*.tmp")):
+    """Remove what a killed process left half done, anywhere below. Call only while holding the lock."""
+    for leftover in sorted(folder.rglob(".*.tmp")):
         if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
         else:

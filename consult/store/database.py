@@ -13,6 +13,7 @@ from alembic.config import Config
 from sqlalchemy.exc import SQLAlchemyError
 
 from consult.errors import DiskFull, StoreError
+from consult.store.person import current_user
 from consult.store.schema import events, runs
 
 _ORIGIN = "0" * 64
@@ -44,7 +45,7 @@ class Database:
             "verb": verb,
             "started_at": datetime.now(UTC),
             "outcome": "started",
-            "manifest": _json(manifest),
+            "manifest": _json({"by": current_user(), **manifest}),
         }
         with self._begin() as connection:
             inserted = connection.execute(sa.insert(runs).values(**row).returning(runs.c.id))

@@ -1,7 +1,6 @@
 """One process at a time writes to a consultation; another waits, then says who holds it."""
 
 import contextlib
-import getpass
 import json
 import os
 import socket
@@ -12,14 +11,16 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from consult.errors import ConsultationBusy
-from consult.store.atomic import disk_errors
+from consult.store.atomic import disk_errors, remove_leftovers
+from consult.store.person import current_user
 
 
 @contextmanager
 def hold(derived: Path, doing: str, wait: float) -> Iterator[None]:
     """Hold the consultation whose derived folder is given while the block runs.
 
-    The operating system frees the lock when the process ends, however it ends.
+    The operating system frees the lock when the process ends, however it ends. What a killed process left half done is
+    removed first.
 
     Args:
         derived: the `.consult` folder.
@@ -40,8 +41,9 @@ def hold(derived: Path, doing: str, wait: float) -> Iterator[None]:
         ) from None
     try:
         with disk_errors(holder):
-            me = {"user": _user(), "host": socket.gethostname(), "process": os.getpid(), "doing": doing}
+            me = {"user": current_user(), "host": socket.gethostname(), "process": os.getpid(), "doing": doing}
             holder.write_text(json.dumps(me), encoding="utf-8")
+        remove_leftovers(derived)
         yield
     finally:
         holder.unlink(missing_ok=True)
@@ -53,10 +55,3 @@ def _who(holder: Path) -> str:
         who = json.loads(holder.read_text(encoding="utf-8"))
         return f"process {who['process']} of {who['user']} on {who['host']} is doing `consult {who['doing']}`"
     return "another process is working"
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "an unnamed user"

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from consult.settings import CleanSettings
-from consult.store import fingerprint, of_folder
+from consult.store import fingerprint
 
 
 def test_the_order_of_keys_does_not_matter_and_values_do() -> None:
@@ -19,4 +19,4 @@ def test_a_changed_rule_changes_the_hash_of_its_room(tmp_path: Path) -> None:
     (tmp_path / "two").mkdir()
     (tmp_path / "one" / "rules.toml").write_text("a = 1")
     (tmp_path / "two" / "rules.toml").write_text("a = 2")
-    assert of_folder(tmp_path / "one") != of_folder(tmp_path / "two")
+    assert fingerprint(tmp_path / "one") != fingerprint(tmp_path / "two")

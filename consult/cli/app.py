@@ -1,0 +1,63 @@
+"""The `consult` command: its verbs are the modules of `consult.cli.verbs`, found by folder."""
+
+import errno
+import sys
+
+import typer
+
+from consult import registry
+from consult.errors import ConsultError, DiskFull, InputError, Interrupted
+from consult.version import VERSION
+
+_VERBS = "consult.cli.verbs"
+_ORDER = ("init", "check", "ingest", "tag", "report", "export", "run", "demo")
+
+app = typer.Typer(
+    name="consult",
+    help="Read, code and report the answers to a public consultation, offline, with every answer accounted for.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context, version: bool = typer.Option(False, "--version", help="Print the version and stop.")
+) -> None:
+    if version:
+        typer.echo(VERSION)
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
+
+
+for _name in sorted(registry.names(_VERBS), key=lambda name: (_ORDER.index(name) if name in _ORDER else 99, name)):
+    app.command(_name)(registry.load(_VERBS, _name).command)
+
+
+def main() -> None:
+    """Run the command line; every error becomes plain words on standard error and its class's exit code."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        _stop(Interrupted("Stopped. What was finished is kept: run the same command again to go on from there."))
+    except ConsultError as error:
+        _stop(error)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        _stop(DiskFull("the disk is full. What was finished is kept: make room, then run the same command again."))
+
+
+def _stop(error: ConsultError) -> None:
+    if isinstance(error, InputError) and len(error.problems) > 1:
+        typer.echo(f"{type(error).__name__}: {len(error.problems)} problems", err=True)
+        for problem in error.problems:
+            typer.echo(f"  - {problem}", err=True)
+    else:
+        typer.echo(f"{type(error).__name__}: {error}", err=True)
+    sys.exit(error.exit_code)

@@ -1,0 +1,32 @@
+"""What verbs have in common on the command line: the folder comes first and may be left out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+FolderArgument = Annotated[
+    Path, typer.Argument(help="The consultation folder.", metavar="[FOLDER]", show_default=False)
+]
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="The consultation folder (default: here), then files or folders of files.", metavar="[FOLDER] [FILE]…"
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+WaitOption = Annotated[float, typer.Option("--wait", help="Seconds to wait for another process on this consultation.")]
+
+
+def split_paths(paths: Sequence[Path] | None) -> tuple[Path, list[Path]]:
+    """Tell the consultation folder from the files: the first path is the folder where it holds a consultation.
+
+    Otherwise the consultation is the current folder and every path is a file to work on.
+    """
+    from consult.pipeline.folder import is_consultation
+
+    given = list(paths or [])
+    if given and (is_consultation(given[0]) or (len(given) == 1 and given[0].is_dir())):
+        return given[0], given[1:]
+    return Path(), given

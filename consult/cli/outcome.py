@@ -1,0 +1,31 @@
+"""How a verb tells what it did: a few lines for a person, one object with `--json`."""
+
+import json
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from consult.pipeline.run import Outcome
+
+
+def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
+    """Print the notice first, then where everything went, and last the report's path."""
+    if as_json:
+        typer.echo(
+            json.dumps({"notice": notice, **outcome.to_dict()} if notice else outcome.to_dict(), ensure_ascii=False)
+        )
+        return
+    if notice:
+        typer.echo(notice)
+    ledger = outcome.ledger
+    typer.echo(
+        f"{ledger['received']:,} cells received = {ledger['answers']:,} answers + {ledger['blank']:,} blank"
+        f" + {ledger['set_aside']:,} set aside"
+        + ("" if ledger["balanced"] else "  (DOES NOT BALANCE: tell the maintainers)")
+    )
+    typer.echo("seconds: " + ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in outcome.seconds.items()))
+    if outcome.run_id:
+        typer.echo(f"run: {outcome.run_id}")
+    for path in outcome.report:
+        typer.echo(f"report: {path}")

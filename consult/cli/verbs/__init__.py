@@ -1,0 +1,1 @@
+"""One file for each verb; each has a function `command`."""

@@ -1,0 +1,20 @@
+"""A look at what was or would be received, which writes nothing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from consult import ingest as room
+from consult.pipeline.folder import Folder
+from consult.pipeline.sources import look_at, received
+from consult.settings import IngestSettings
+
+
+def check(folder: Folder | None, files: Sequence[Path] = ()) -> room.Inspection:
+    """Inspect files where they lie; without files, those that the consultation received.
+
+    Without a consultation the files are inspected against the questionnaire that `consult init` would draft.
+    """
+    if folder is None:
+        return room.check(look_at(files), None, IngestSettings())
+    sources = look_at(files) if files else received(folder)
+    return room.check(sources, folder.questionnaire, folder.settings.ingest)

@@ -1,0 +1,39 @@
+"""From texts as received to each distinct text once, with what kind of answer it is."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+from consult import clean as room
+from consult.pipeline.folder import Folder
+from consult.pipeline.ingest import PART, ingest
+from consult.progress import Progress, silent
+from consult.store import Stage, fingerprint
+from consult.tables import Originals, Received, Respondents
+
+_TABLES = ("answers", "texts", "alignments", "campaigns", "campaign_reviews", "reviews", "ledger")
+# a new version of these may change what a text becomes
+_LIBRARIES = ("ftfy", "py3langid", "rapidfuzz", "rensa", "scikit-learn")
+
+
+def clean(folder: Folder, progress: Progress = silent) -> Stage:
+    """Ingest if need be, then normalise texts, resolve cross-references and find campaigns."""
+    received = ingest(folder, progress)
+    mark = fingerprint(
+        received.fingerprint,
+        Path(room.__file__).parent,
+        {name: version(name) for name in _LIBRARIES},
+        folder.settings.clean,
+    )
+    stage = Stage(folder.derived, "clean", mark)
+    if PART not in stage.parts:
+        cleaned = room.normalise(
+            received.read("received", Received),
+            received.read("originals", Originals),
+            received.read("respondents", Respondents),
+            folder.questionnaire,
+            folder.settings.clean,
+            progress,
+        )
+        stage.write(PART, {name: getattr(cleaned, name) for name in _TABLES})
+        stage.forget_others()
+    return stage

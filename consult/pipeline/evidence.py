@@ -1,0 +1,125 @@
+"""One look at everything that was derived: what reports and exports are written from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from consult.pipeline.folder import Folder
+from consult.pipeline.ingest import stage_of
+from consult.pipeline.tag import Tagged, is_read
+from consult.store import Stage, fingerprint
+from consult.tables import (
+    Answers,
+    CampaignReviews,
+    Campaigns,
+    Codings,
+    Ledger,
+    Mentions,
+    Respondents,
+    Reviews,
+    Segments,
+    SetAside,
+    Sources,
+    TextCodings,
+    Texts,
+    Tones,
+)
+from consult.version import VERSION
+
+
+@dataclass(frozen=True)
+class Derived:
+    """The stages of one run, and its identity. Tables are read from the store when they are asked for."""
+
+    folder: Folder
+    ingested: Stage
+    tagged: Tagged
+
+    @property
+    def run_id(self) -> str:
+        """Twelve characters over everything that the results depend on: the same inputs give the same run."""
+        settings = self.folder.settings
+        stages = (self.ingested.fingerprint, self.tagged.cleaned.fingerprint, self.tagged.stage.fingerprint)
+        return fingerprint(VERSION, stages, settings.report, self.frame_hash)
+
+    @property
+    def frame_hash(self) -> str:
+        """The hash of the code frame's content."""
+        return fingerprint(self.folder.frame)
+
+    def sources(self) -> pd.DataFrame:
+        """Received files."""
+        return self.ingested.read("sources", Sources)
+
+    def respondents(self) -> pd.DataFrame:
+        """Respondents, without personal values."""
+        return self.ingested.read("respondents", Respondents)
+
+    def answers(self) -> pd.DataFrame:
+        """Every cell of a question column, by answer id."""
+        return self._answers
+
+    @cached_property
+    def _answers(self) -> pd.DataFrame:
+        return self.tagged.cleaned.read("answers", Answers)
+
+    def read_answers(self) -> pd.DataFrame:
+        """The answers that were read for themes."""
+        return self._answers[is_read(self._answers, self.folder)]
+
+    def texts(self) -> pd.DataFrame:
+        """Distinct cleaned texts."""
+        return self.tagged.cleaned.read("texts", Texts)
+
+    def campaigns(self) -> pd.DataFrame:
+        """Campaigns."""
+        return self.tagged.cleaned.read("campaigns", Campaigns)
+
+    def campaign_reviews(self) -> pd.DataFrame:
+        """Texts that are nearly in a campaign."""
+        return self.tagged.cleaned.read("campaign_reviews", CampaignReviews)
+
+    def set_aside(self) -> pd.DataFrame:
+        """What is not analysed, and why."""
+        return self.ingested.read("set_aside", SetAside)
+
+    def reviews(self) -> pd.DataFrame:
+        """What a person should look at."""
+        found = [self.ingested.read("reviews", Reviews), self.tagged.cleaned.read("reviews", Reviews)]
+        return Reviews.checked(pd.concat(found, ignore_index=True))
+
+    def ledger(self) -> pd.DataFrame:
+        """The account of ingest and clean."""
+        found = [self.ingested.read("ledger", Ledger), self.tagged.cleaned.read("ledger", Ledger)]
+        return Ledger.checked(pd.concat(found, ignore_index=True))
+
+    def segments(self) -> pd.DataFrame:
+        """Segments of the texts in use."""
+        return self._of_used_texts(self.tagged.stage.read("segments", Segments))
+
+    def tones(self) -> pd.DataFrame:
+        """Tones of the texts in use."""
+        return self._of_used_texts(self.tagged.stage.read("tones", Tones))
+
+    def mentions(self) -> pd.DataFrame:
+        """Mentions in the texts in use."""
+        return self._of_used_texts(self.tagged.stage.read("mentions", Mentions))
+
+    def codings(self) -> pd.DataFrame:
+        """The codings of answers: a model codes a text once, and it counts for every answer with that text."""
+        read = self.read_answers()[["answer_id", "text_id"]]
+        of_texts = self.tagged.stage.read("codings", TextCodings)
+        codings = read.merge(of_texts, on="text_id").drop(columns="text_id")
+        codings = codings.assign(value="coded", frame_version=self.folder.frame.version, run_id=self.run_id)
+        return Codings.checked(codings.sort_values(["answer_id", "theme_id", "kind", "coder_id", "start"]))
+
+    def _of_used_texts(self, table: pd.DataFrame) -> pd.DataFrame:
+        used = set(self.read_answers()["text_id"])
+        # parts lie in the order of their names, which says nothing: put texts in order, rows within a text stay
+        return table[table["text_id"].isin(used)].sort_values("text_id", kind="stable", ignore_index=True)
+
+
+def derived(folder: Folder, tagged: Tagged) -> Derived:
+    """Return the view over a finished tag stage."""
+    return Derived(folder, stage_of(folder), tagged)

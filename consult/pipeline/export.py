@@ -1,0 +1,74 @@
+"""The derived tables as CSV files that a spreadsheet may open without running anything."""
+
+import io
+from pathlib import Path
+
+import pandas as pd
+
+from consult.errors import UnknownName
+from consult.pipeline.evidence import Derived
+from consult.store import write_bytes
+
+TABLES = (
+    "answers",
+    "codings",
+    "tones",
+    "mentions",
+    "ledger",
+    "set-aside",
+    "respondents",
+    "campaigns",
+    "reviews",
+    "segments",
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export(derived: Derived, name: str, to: Path) -> int:
+    """Write one table as UTF-8 CSV with a byte-order mark (so that Excel reads it); return the number of rows.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+
+    Raises:
+        UnknownName: no table goes by that name.
+    """
+    frame = table(derived, name)
+    text = io.StringIO(newline="")
+    _formula_safe(frame).to_csv(text, index=False, lineterminator="\r\n")
+    write_bytes(to, text.getvalue().encode("utf-8-sig"))
+    return len(frame)
+
+
+def table(derived: Derived, name: str) -> pd.DataFrame:
+    """Return one derived table, joined to respondent and question ids.
+
+    Raises:
+        UnknownName: no table goes by that name.
+    """
+    if name not in TABLES:
+        raise UnknownName("table", name, TABLES)
+    ids = ["answer_id", "respondent_id", "question_id"]
+    if name == "answers":
+        texts = derived.texts()[["text_id", "text", "language", "n_words"]]
+        joined = derived.answers().merge(texts, on="text_id", how="left")
+        return joined.fillna({"text": "", "language": "", "n_words": 0}).astype({"n_words": "int64"})
+    if name == "codings":
+        keys = derived.answers()[[*ids, "text_id"]]
+        names = {theme.id: theme.name for theme in derived.folder.frame.themes}
+        codings = keys.merge(derived.codings(), on="answer_id")
+        codings.insert(len(keys.columns) + 1, "theme", codings["theme_id"].map(names))
+        return codings
+    if name in ("tones", "mentions", "segments"):
+        of_texts = getattr(derived, name)()
+        return derived.read_answers()[[*ids, "text_id"]].merge(of_texts, on="text_id")
+    frame: pd.DataFrame = getattr(derived, name.replace("-", "_"))()
+    return frame
+
+
+def _formula_safe(frame: pd.DataFrame) -> pd.DataFrame:
+    safe = frame.copy()
+    for column in safe.select_dtypes(include=["str", "object"]):
+        risky = safe[column].str.startswith(_FORMULA).fillna(False)
+        safe.loc[risky, column] = "'" + safe.loc[risky, column]
+    return safe

@@ -1,0 +1,76 @@
+"""From distinct texts to segments, theme codings, tones and mentions: each text once, ever."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from consult import nlp as room
+from consult.engine.local import map_parts
+from consult.pipeline.clean import clean
+from consult.pipeline.folder import Folder
+from consult.progress import Progress, silent
+from consult.store import Stage, fingerprint
+from consult.tables import Answers, Texts
+from consult.vocabulary import QuestionType
+
+_DONE = "texts_done"
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """The cleaned stage, the tag stage that covers all its texts, and what tagged them."""
+
+    cleaned: Stage
+    stage: Stage
+    coder_ids: tuple[str, ...]
+    fingerprint: dict[str, str]
+
+
+def tag(folder: Folder, progress: Progress = silent) -> Tagged:
+    """Clean if need be, then tag every text that was not tagged before under the same frame, models and settings.
+
+    Work is kept part by part: a stop costs at most `nlp.part_size` texts.
+    """
+    cleaned = clean(folder, progress)
+    tagger = room.load_tagger(folder.frame, folder.settings.nlp, folder.settings.seed)
+    mark = fingerprint(tagger.fingerprint, Path(room.__file__).parent)
+    stage = Stage(folder.derived, "tag", mark)
+    texts = readable(cleaned, folder)
+    done = {text_id for part in stage.each(_DONE) for text_id in part["text_id"]}
+    left = texts[~texts["text_id"].isin(done)]
+    n_done = len(texts) - len(left)
+    progress("tagging", n_done, len(texts))
+    for part, tags in map_parts(tagger.tag, _parts(left, folder.settings.nlp.part_size)):
+        tables = {"segments": tags.segments, "codings": tags.codings, "tones": tags.tones, "mentions": tags.mentions}
+        stage.write(_name(part), {**tables, _DONE: part[["text_id"]]})
+        n_done += len(part)
+        progress("tagging", n_done, len(texts))
+    stage.forget_others(keep=1)  # going back to the frame before costs nothing then
+    return Tagged(cleaned, stage, tagger.coder_ids, tagger.fingerprint)
+
+
+def readable(cleaned: Stage, folder: Folder) -> pd.DataFrame:
+    """Return the texts (columns of `Texts`) that answer an open question or none, in a language that is analysed."""
+    answers = cleaned.read("answers", Answers)
+    used = answers.loc[is_read(answers, folder), "text_id"]
+    texts = cleaned.read("texts", Texts)
+    return texts[texts["text_id"].isin(used)].sort_values("text_id", ignore_index=True)
+
+
+def is_read(answers: pd.DataFrame, folder: Folder) -> "pd.Series[bool]":
+    """Tell which answers are read for themes: answered or resolved, and not to a closed question."""
+    counted = {q.id for q in folder.questionnaire.questions if q.type is not QuestionType.OPEN}
+    has_text = answers["status"].isin(["answered", "cross_reference"]) & (answers["text_id"] != "")
+    return has_text & ~answers["question_id"].isin(counted)
+
+
+def _parts(texts: pd.DataFrame, size: int) -> Iterator[pd.DataFrame]:
+    for start in range(0, len(texts), size):
+        yield texts.iloc[start : start + size].reset_index(drop=True)
+
+
+def _name(part: pd.DataFrame) -> str:
+    return "part-" + hashlib.sha256("\n".join(part["text_id"]).encode()).hexdigest()[:16]

@@ -1,0 +1,90 @@
+"""The consultation as a notebook uses it: `consult.open("my-consultation").run()`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from consult.pipeline.folder import Folder, find
+from consult.progress import Progress, silent
+from consult.vocabulary import CodeFrame, Questionnaire
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from consult.ingest import Inspection
+    from consult.pipeline.evidence import Derived
+    from consult.pipeline.run import Outcome
+
+
+class Consultation:
+    """A consultation folder and the verbs that work on it. Each verb does what it needs done before."""
+
+    def __init__(self, folder: Folder, progress: Progress = silent) -> None:
+        """Wrap a folder; `progress` is called as long work goes on."""
+        self.folder = folder
+        self._progress = progress
+
+    @classmethod
+    def at(cls, path: str | Path, progress: Progress = silent) -> Self:
+        """Open the consultation in a folder.
+
+        Raises:
+            NotAConsultation: there is none.
+        """
+        return cls(find(Path(path)), progress)
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The questions."""
+        return self.folder.questionnaire
+
+    @property
+    def frame(self) -> CodeFrame:
+        """The code frame."""
+        return self.folder.frame
+
+    def check(self, files: Sequence[Path] = ()) -> "Inspection":
+        """Look at files (by default those received) against the questionnaire, and write nothing."""
+        from consult.pipeline.check import check
+
+        return check(self.folder, files)
+
+    def ingest(self, files: Sequence[Path] = (), *, wait: float = 5) -> "Outcome":
+        """Receive files, then read everything received and account for every cell."""
+        return self._run("ingest", wait, files)
+
+    def tag(self, *, wait: float = 5) -> "Outcome":
+        """Tag every text that was not tagged before."""
+        return self._run("tag", wait)
+
+    def report(self, *, wait: float = 5) -> "Outcome":
+        """Write the report."""
+        return self._run("report", wait)
+
+    def run(self, *, wait: float = 5) -> "Outcome":
+        """Do the whole main job: ingest, clean, tag, report."""
+        return self._run("run", wait)
+
+    def table(self, name: str) -> "pd.DataFrame":
+        """Return a derived table: answers, codings, tones, mentions, ledger, set-aside, respondents, …
+
+        Raises:
+            UnknownName: no table goes by that name.
+        """
+        from consult.pipeline.export import table
+
+        return table(self._derived(), name)
+
+    def export(self, name: str, to: Path) -> int:
+        """Write a derived table as formula-safe CSV; return the number of rows."""
+        from consult.pipeline.export import export
+
+        return export(self._derived(), name, to)
+
+    def _derived(self) -> "Derived":
+        return self._run("tag", 5).view
+
+    def _run(self, verb: str, wait: float, files: Sequence[Path] = ()) -> "Outcome":
+        from consult.pipeline.run import run
+
+        return run(self.folder, verb, files, wait=wait, progress=self._progress)
