@@ -1,0 +1,341 @@
+"""One e-mail message into a document: its best text, who sent it and when, and what is attached.
+
+Every header and part may be wrong, and the standard library raises many things when it is; a message is given up only
+when nothing at all can be read in it.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from email import policy
+from email.message import Message
+from email.parser import BytesParser
+from email.utils import parseaddr, parsedate_to_datetime
+
+from consult.errors import Problem, UnreadableFile
+from consult.ingest import attachments, mail_parts, markup
+from consult.ingest.content import Document, Refusal
+from consult.ingest.decoding import decode
+from consult.settings import IngestSettings
+
+Part = Message[str, str]
+
+MAX_DEPTH = 4
+"""How deep messages may be forwarded inside messages."""
+
+_MAX_PARTS = 1_000
+_FORWARDED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)*(?:fwd?|wg)\s*:", re.IGNORECASE)
+_STUB_SHARE = 0.5
+_STUB_WORDS = 20
+_ENCRYPTED = "encrypted message: ask for it unencrypted"
+_KEPT_OUT = {
+    "application/pgp-signature": "digital signature",
+    "application/pkcs7-signature": "digital signature",
+    "application/x-pkcs7-signature": "digital signature",
+    "application/pgp-encrypted": _ENCRYPTED,
+    "application/pkcs7-mime": "encrypted or sealed message (S/MIME): ask for it unencrypted",
+    "application/x-pkcs7-mime": "encrypted or sealed message (S/MIME): ask for it unencrypted",
+    "application/ms-tnef": "winmail.dat, Outlook's own packing: ask for the attachments as plain files",
+    "application/vnd.ms-tnef": "winmail.dat, Outlook's own packing: ask for the attachments as plain files",
+    "message/delivery-status": "report of a mail server",
+    "message/external-body": "a part that is kept elsewhere and was not fetched",
+}
+
+
+@dataclass
+class _Found:
+    """What the walk through a message has come upon."""
+
+    settings: IngestSettings
+    depth: int
+    texts: list[str] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    messages: list[Document] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    n_parts: int = 0
+    n_attachments: int = 0
+    n_bytes: int = 0
+
+    def refuse(self, reason: str, value: str = "") -> None:
+        self.refusals.append(Refusal(1, "", reason, value))
+
+
+def document(data: bytes, name: str, row: int, settings: IngestSettings) -> Document:
+    """Return the message as a document.
+
+    Args:
+        data: the raw message.
+        name: the name of the file it is in.
+        row: its number in a mailbox, from 1.
+        settings: limits for its attachments.
+
+    Raises:
+        UnreadableFile: it has no header lines at all, or its structure cannot be read.
+    """
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n "))
+    except Exception:  # the standard library's parser fails in many ways on hostile input
+        raise _broken(name) from None
+    if not message.keys():
+        raise _broken(name)
+    try:
+        found = _document(message, name, settings, depth=0)
+    except RecursionError:
+        raise _broken(name) from None
+    return _numbered(found, row)
+
+
+def _document(message: Part, name: str, settings: IngestSettings, depth: int) -> Document:
+    found = _Found(settings, depth)
+    _collect(found, message)
+    subject = _header(message, "Subject")
+    whole = "\n\n".join(text for text in found.texts if text.strip())
+    words = mail_parts.own_words(whole, forwarded=bool(_FORWARDED.match(subject)))
+    outer = Document(
+        name=name,
+        text=words.text,
+        channel="email",
+        sent_at=_sent_at(_header(message, "Date")),
+        subject=subject,
+        sender=_sender(_header(message, "From"), _header(message, "Organization")),
+        attachments=(*found.documents, *found.messages),
+        refusals=(*words.refusals, *found.refusals),
+    )
+    if words.original:
+        return _as_sent_by(outer, words.original)
+    if len(found.messages) == 1 and not found.documents and mail_parts.is_trivial(words.text):
+        return _passed_on(outer, found.messages[0])
+    return outer
+
+
+def _passed_on(outer: Document, inner: Document) -> Document:
+    """Return the message inside, whose sender is the respondent; the covering note is kept as a refusal."""
+    note = (Refusal(1, "", mail_parts.COVERING, outer.text),) if outer.text else ()
+    return replace(inner, name=outer.name, refusals=(*note, *outer.refusals, *inner.refusals))
+
+
+def _as_sent_by(outer: Document, original: dict[str, str]) -> Document:
+    """Return a document with the sender and date that the header lines of the forwarded message give."""
+    sender = _sender(original.get("from", ""), "")
+    sent_at = _sent_at(original.get("date", "") or original.get("sent", ""))
+    note = (Refusal(1, "", "sender of the covering note", "; ".join(outer.sender.values())),) if outer.sender else ()
+    return replace(
+        outer,
+        sender=sender or outer.sender,
+        sent_at=sent_at or outer.sent_at,
+        subject=original.get("subject", outer.subject),
+        refusals=(*outer.refusals, *(note if sender else ())),
+    )
+
+
+def _collect(found: _Found, part: Part) -> None:
+    kind = part.get_content_type()
+    found.n_parts += 1
+    if found.n_parts > _MAX_PARTS:
+        if found.n_parts == _MAX_PARTS + 1:
+            found.refuse(f"parts beyond the first {_MAX_PARTS} of the message")
+        return
+    if kind == "multipart/encrypted":
+        found.refuse(_ENCRYPTED)
+    elif kind in _KEPT_OUT:
+        found.refuse(_KEPT_OUT[kind], _file_name(part))
+    elif kind == "message/rfc822":
+        _nested(found, part)
+    elif part.is_multipart():
+        children = [child for child in part.get_payload() if isinstance(child, Message)]
+        if kind == "multipart/alternative":
+            _alternatives(found, children)
+        else:
+            for child in children:
+                _collect(found, child)
+    elif _is_body(part):
+        _body(found, part, kind)
+    else:
+        _attachment(found, part, kind)
+
+
+def _nested(found: _Found, part: Part) -> None:
+    for child in part.get_payload() if part.is_multipart() else ():
+        if found.depth >= MAX_DEPTH:
+            found.refuse(f"message forwarded more than {MAX_DEPTH} times inside others, not opened")
+        elif isinstance(child, Message):
+            name = _file_name(part) or "forwarded message"
+            found.messages.append(_document(child, name, found.settings, found.depth + 1))
+
+
+def _alternatives(found: _Found, parts: list[Part]) -> None:
+    """Take the plain text, unless it is empty or a mere stub of the HTML; attachments may hide in either."""
+    versions = []
+    for part in parts:
+        version = _Found(found.settings, found.depth, n_parts=found.n_parts)
+        _collect(version, part)
+        found.n_parts = version.n_parts
+        versions.append((part.get_content_type(), version))
+    best = next((version for kind, version in versions if kind == "text/plain"), None)
+    n_words = sum(len(text.split()) for text in best.texts) if best else 0
+    for kind, version in versions:
+        richer = sum(len(text.split()) for text in version.texts)
+        if kind != "text/plain" and richer > n_words and (n_words == 0 or _is_stub(n_words, richer)):
+            best, n_words = version, richer
+    for _, version in versions:
+        found.documents.extend(version.documents)
+        found.messages.extend(version.messages)
+        found.refusals.extend(version.refusals)
+        if version is best:
+            found.texts.extend(version.texts)
+        elif version.texts and best is not None and _is_stub(sum(len(t.split()) for t in version.texts), n_words):
+            found.refuse("short stand-in for the HTML version, which was read", "\n".join(version.texts))
+
+
+def _is_stub(n_words: int, n_richer: int) -> bool:
+    return n_richer >= _STUB_WORDS and n_words < _STUB_SHARE * n_richer
+
+
+def _is_body(part: Part) -> bool:
+    kind = part.get_content_type()
+    plain = kind in {"text/plain", "text/html"} or kind.startswith("multipart/")
+    return plain and part.get_content_disposition() != "attachment" and not _file_name(part)
+
+
+def _body(found: _Found, part: Part, kind: str) -> None:
+    data = _payload(part)
+    declared = _parameter(part, "charset")
+    if kind == "text/html":
+        try:
+            text, hidden = markup.lines_of(data, "message", declared=declared, quoting=True)
+        except UnreadableFile:
+            found.refuse("an HTML part that cannot be read")
+            return
+        found.refusals.extend(hidden)
+    else:
+        plain = decode(data, declared)
+        if plain is None:
+            found.refuse("a text part in no known encoding")
+            return
+        text = _unflowed(plain, _parameter(part, "delsp")) if _parameter(part, "format") == "flowed" else plain
+    if text.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
+        found.refuse(_ENCRYPTED)
+    else:
+        found.texts.append(text)
+
+
+def _attachment(found: _Found, part: Part, kind: str) -> None:
+    name = _file_name(part)
+    if kind.startswith("image/") and part.get_content_disposition() != "attachment":
+        found.refuse("picture inside the message", name)
+        return
+    found.n_attachments += 1
+    place = f"attachment {found.n_attachments}"
+    data = _payload(part)
+    found.n_bytes += len(data)
+    if found.n_attachments > attachments.MAX_ATTACHMENTS or found.n_bytes > attachments.MAX_BYTES:
+        found.refusals.append(Refusal(1, place, "attachment beyond what one message may carry, not opened", name))
+        return
+    one = attachments.opened(name or place, kind, data, found.settings)
+    if isinstance(one, Refusal):
+        found.refusals.append(replace(one, column=place))
+    elif one.text.strip():
+        found.documents.append(replace(one, channel="email"))
+    else:
+        why = one.refusals or (Refusal(1, "", "attachment that holds no text", name),)
+        found.refusals.extend(replace(refusal, column=place, value=refusal.value or name) for refusal in why)
+
+
+def _payload(part: Part) -> bytes:
+    try:
+        data = part.get_payload(decode=True)
+    except Exception:  # wrong encodings and broken parts raise anything
+        return b""
+    return data if isinstance(data, bytes) else b""
+
+
+def _file_name(part: Part) -> str:
+    try:
+        return str(part.get_filename() or "").replace("\x00", "").rpartition("/")[2].rpartition("\\")[2].strip()
+    except Exception:  # malformed parameters
+        return ""
+
+
+def _parameter(part: Part, name: str) -> str:
+    try:
+        value = part.get_param(name)
+    except Exception:  # malformed parameters
+        return ""
+    return value.casefold() if isinstance(value, str) else ""
+
+
+def _header(message: Part, name: str) -> str:
+    try:
+        return " ".join(str(message[name] or "").split())
+    except Exception:  # the header parser fails in many ways on malformed input
+        return ""
+
+
+def _sender(written: str, organisation: str) -> dict[str, str]:
+    person, address = parseaddr(written)
+    if "@" not in address:
+        person, address = written.replace("<>", "").strip(), ""
+        if found := re.search(r"\[mailto:([^\]\s]+@[^\]\s]+)\]", written):
+            person, address = written[: found.start()].strip(), found.group(1)
+    sender = {"person": person.strip("\"'* "), "email": address.casefold(), "organisation": organisation}
+    return {key: value for key, value in sender.items() if value}
+
+
+def _sent_at(written: str) -> str:
+    """Return a date as ISO 8601 in UTC, "" when it cannot be read."""
+    when: datetime | None
+    try:
+        when = parsedate_to_datetime(written)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        when = _outlook_date(written)
+    if when is None:
+        return ""
+    try:
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _outlook_date(written: str) -> datetime | None:
+    for form in (
+        "%d %B %Y %H:%M",
+        "%d %B %Y %H:%M:%S",
+        "%a, %d %b %Y at %H:%M",
+        "%A, %d %B %Y %H:%M",
+        "%A, %B %d, %Y %I:%M %p",
+    ):
+        try:
+            return datetime.strptime(written.strip(), form).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    return None
+
+
+def _unflowed(text: str, delete_space: str) -> str:
+    """Undo `format=flowed` (RFC 3676): a line that ends with a space goes on in the next one."""
+    whole: list[str] = []
+    open_line = False
+    for line in text.split("\n"):
+        quoted = line.startswith(">")
+        bare = line[1:] if line.startswith(" ") else line
+        if open_line and not quoted and whole:
+            whole[-1] = (whole[-1][:-1] if delete_space == "yes" else whole[-1]) + bare
+        else:
+            whole.append(bare)
+        open_line = bare.endswith(" ") and not quoted and bare != "-- "
+    return "\n".join(whole)
+
+
+def _numbered(found: Document, row: int) -> Document:
+    return replace(
+        found,
+        row=row,
+        refusals=tuple(replace(refusal, row=row) for refusal in found.refusals),
+        attachments=tuple(_numbered(one, row) for one in found.attachments),
+    )
+
+
+def _broken(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        Problem("it is not a whole e-mail message.", "Save it again from the mail program as .eml.", name)
+    )
