@@ -1,0 +1,39 @@
+"""What was set aside and what wants a person's look: where and why, never what it says."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from consult.report.model import Reason, SetAsideLine, SetAsideReport
+from consult.report.naming import unquoted
+
+_LISTED = 50
+_REASONS = 30
+
+
+def set_aside(table: pd.DataFrame, sources: pd.DataFrame) -> SetAsideReport:
+    """Return the reasons with their counts and, where they are few enough to read, every row."""
+    lines: tuple[SetAsideLine, ...] = ()
+    if len(table) <= _LISTED:
+        # a file of one row is a letter, and its name may be the sender's
+        named = sources[sources["n_rows"] > 1].set_index("source_id")["name"].to_dict()
+        ordered = table.sort_values(["source_id", "row", "column", "reason"])
+        lines = tuple(
+            SetAsideLine(
+                source=str(named.get(row["source_id"], f"file {row['source_id']}")),
+                row=int(row["row"]),
+                column=str(row["column"]),
+                reason=unquoted(str(row["reason"])),
+            )
+            for row in ordered.to_dict("records")
+        )
+    return SetAsideReport(n=len(table), reasons=reasons(table["reason"]), lines=lines)
+
+
+def reasons(sentences: Iterable[str]) -> tuple[Reason, ...]:
+    """Count sentences, most common first; quoted words are taken out, and the rarest are counted together."""
+    counts = pd.Series(list(sentences), dtype="str").map(unquoted).value_counts()
+    ordered = sorted(((str(one), int(n)) for one, n in counts.items()), key=lambda one: (-one[1], one[0]))
+    shown = [Reason(reason=reason, n=n) for reason, n in ordered[:_REASONS]]
+    rest = sum(n for _, n in ordered[_REASONS:])
+    return (*shown, Reason(reason="Other", n=rest)) if rest else tuple(shown)

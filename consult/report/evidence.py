@@ -1,0 +1,90 @@
+"""What a report is made from: tables without words, and the run they come from."""
+
+from dataclasses import dataclass, field, fields
+
+import pandas as pd
+
+from consult.errors import ConsultError
+from consult.tables import (
+    Answers,
+    CampaignReviews,
+    Campaigns,
+    Codings,
+    Ledger,
+    Mentions,
+    Respondents,
+    Reviews,
+    SetAside,
+    Sources,
+    Table,
+    Tones,
+)
+from consult.vocabulary import Noun
+
+CLOSED = ("question_id", "respondent_id", "option")
+
+_CONTRACTS: dict[str, type[Table]] = {
+    "sources": Sources,
+    "respondents": Respondents,
+    "answers": Answers,
+    "codings": Codings,
+    "tones": Tones,
+    "mentions": Mentions,
+    "campaigns": Campaigns,
+    "campaign_reviews": CampaignReviews,
+    "set_aside": SetAside,
+    "reviews": Reviews,
+    "ledger": Ledger,
+}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The tables a report counts, with the columns of `consult.tables`.
+
+    `codings` are the effective ones: one coder's decision for each answer and theme. `ledger` has all stages.
+    `closed` has question_id, respondent_id and option, one row for each option that a respondent chose in a closed or
+    multiple question.
+
+    Raises:
+        ConsultError: a table lacks a column or has one more than its contract, so that no text can slip in.
+    """
+
+    sources: pd.DataFrame
+    respondents: pd.DataFrame
+    answers: pd.DataFrame
+    codings: pd.DataFrame
+    tones: pd.DataFrame
+    mentions: pd.DataFrame
+    campaigns: pd.DataFrame
+    campaign_reviews: pd.DataFrame
+    set_aside: pd.DataFrame
+    reviews: pd.DataFrame
+    ledger: pd.DataFrame
+    closed: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(CLOSED), dtype="str"))
+
+    def __post_init__(self) -> None:
+        for one in fields(self):
+            expected = set(CLOSED) if one.name == "closed" else set(_CONTRACTS[one.name].names())
+            odd = sorted(expected ^ {str(column) for column in getattr(self, one.name).columns})
+            if odd:
+                raise ConsultError(f"the report's table {one.name} breaks its contract (columns: {', '.join(odd)})")
+
+
+class Provenance(Noun):
+    """Which run, settings, code frame and models the numbers come from. No dates: the same input gives the same bytes.
+
+    `model_hashes` maps a model's name to its hash.
+    """
+
+    product_version: str
+    run_id: str
+    settings_fingerprint: str
+    frame_id: str
+    frame_version: int
+    frame_hash: str
+    questionnaire_id: str
+    coder_ids: tuple[str, ...] = ()
+    model_hashes: dict[str, str] = {}
+    seed: int
+    encoder: str = ""

@@ -1,0 +1,21 @@
+"""How the numbers were made and how far they may be trusted, in sentences."""
+
+from pathlib import Path
+
+from consult.report.base import CAMPAIGN_RULES
+from consult.report.model import Passage
+from consult.settings import ReportSettings
+
+_TEXT = Path(__file__).parent / "assets" / "method.txt"
+
+
+def passages(settings: ReportSettings) -> tuple[Passage, ...]:
+    """Return the method and caveats: in the text, `# ` begins a passage and each line below is a sentence or two."""
+    values = {"small_base": settings.small_base, "campaign_rule": CAMPAIGN_RULES[settings.campaign_count]}
+    found = []
+    for block in _TEXT.read_text(encoding="utf-8").strip().split("\n\n"):
+        title, *sentences = block.splitlines()
+        found.append(
+            Passage(title=title.removeprefix("# "), sentences=tuple(line.format_map(values) for line in sentences))
+        )
+    return tuple(found)

@@ -1,0 +1,56 @@
+"""The names readers see for the ids in the tables."""
+
+import re
+
+from consult import reference
+
+NOT_GIVEN = "Not given"
+
+_OWN = {
+    "channel": {
+        "online": "Online form",
+        "email": "E-mail",
+        "document": "Document",
+        "post": "Post",
+        "event": "Event",
+    },
+    "consent": {
+        "publish_named": "May be published with the name",
+        "publish_anonymous": "May be published without the name",
+        "confidential": "Confidential: must not be published",
+        "missing": "Not given or unclear: nothing is published",
+    },
+    "acting_for": {
+        "self": "Themselves",
+        "organisation": "An organisation",
+    },
+    "tone": {
+        "positive": "Positive",
+        "negative": "Negative",
+        "mixed": "Mixed",
+        "neutral": "Neutral",
+    },
+}
+
+
+def names(vocabulary: str) -> dict[str, str]:
+    """Return the names of a closed vocabulary by id, in its own order; "" is `Not given`."""
+    if vocabulary in _OWN:
+        known = dict(_OWN[vocabulary])
+    else:
+        known = {entry.id: entry.name for entry in reference.entries(vocabulary)}
+    return known | {"": NOT_GIVEN}
+
+
+def plain(identifier: str) -> str:
+    """Return an id that no vocabulary names as words: `north_east` as `North east`."""
+    words = identifier.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def unquoted(sentence: str) -> str:
+    """Replace what stands in quotation marks by an ellipsis, so that no word of a respondent shows.
+
+    Review sentences and reasons may quote the value they are about; without it, equal ones also count together.
+    """
+    return re.sub(r'"[^"]*"|“[^”]*”', "“…”", sentence)

@@ -1,0 +1,1 @@
+"""Report writers, one format a file: `write(model, folder) -> Path`."""
