@@ -10,8 +10,8 @@ from consult.ingest.content import Refusal
 from consult.ingest.decoding import decode
 
 _BLOCK_TAGS = """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure
-footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr
-ul"""
+footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead
+tr ul"""
 _UNSEEN_TAGS = "script style noscript template head object embed iframe svg math applet link meta title"
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "pre", "blockquote", "dl"})

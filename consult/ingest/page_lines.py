@@ -99,9 +99,10 @@ def join(first: str, second: str) -> str:
     return f"{first}{second}" if first.endswith(("-", "–", "/")) else f"{first} {second}"
 
 
-_HYPHENATED = """long short low high mid non co pre post self cross well multi semi sub end large small net zero full part
-public private cost cutting decision evidence export half in inter job market policy world year on off so up out re ex
-anti de all foot energy value knowledge place start scale spin skill labour capital carbon client data first second"""
+_HYPHENATED = """long short low high mid non co pre post self cross well multi semi sub end large small net zero full part public
+private cost cutting decision evidence export half in inter job market policy world year on off so up out re ex
+anti de all foot energy value knowledge place start scale spin skill labour capital carbon client data first
+second"""
 _PREFIXES = frozenset(_HYPHENATED.split())
 """First halves after which British writers keep the hyphen; elsewhere a hyphen at a line's end is the typesetter's."""
 

@@ -1,0 +1,153 @@
+"""The questions of a questionnaire as they may be written in a letter: by number, wording or label."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from consult.vocabulary import Questionnaire
+
+_WORD = re.compile(r"[^\W_]+")
+_ID_NUMBER = re.compile(r"^q_?([0-9]+[a-z]?)$")
+_WHOLE_NUMBER = re.compile(r"^([0-9]+(?:\.[0-9]+)?)([a-z]?)$")
+
+WORDING_LIKENESS = 85.0
+"""Rapidfuzz ratio from which words are taken for a question's wording (of 100), however they are broken into lines."""
+
+LABEL_LIKENESS = 92.0
+"""A label is short, so that other words come close to it by chance more easily."""
+
+_MIN_LABEL_WORDS = 3
+_MIN_WORDING_WORDS = 4
+_MAX_LINES = 10
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words in a text that are those of a question: up to `end`, of likeness 0 to 100."""
+
+    question: int
+    end: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A questionnaire, prepared for the search. Questions are known by their index in it."""
+
+    questionnaire: Questionnaire
+
+    @cached_property
+    def by_number(self) -> dict[str, int]:
+        """Question numbers in lower case without "Q" or brackets; the first of several wins."""
+        numbers: dict[str, int] = {}
+        for index, question in enumerate(self.questionnaire.questions):
+            number = plain_number(question.number)
+            if not number and (found := _ID_NUMBER.match(question.id)):
+                number = found.group(1)
+            if number:
+                numbers.setdefault(number, index)
+        return numbers
+
+    @cached_property
+    def wordings(self) -> tuple[tuple[int, str], ...]:
+        """Index and normalised wording, for wordings long enough to be told from chance."""
+        found = []
+        for index, question in enumerate(self.questionnaire.questions):
+            for wording in dict.fromkeys((question.wording, *question.aliases)):
+                words = plain_words(_unnumbered(wording))
+                if len(words.split()) >= _MIN_WORDING_WORDS:
+                    found.append((index, words))
+        return tuple(found)
+
+    @cached_property
+    def labels(self) -> tuple[tuple[int, str], ...]:
+        """Index and normalised label of every question."""
+        return tuple((index, plain_words(q.label)) for index, q in enumerate(self.questionnaire.questions) if q.label)
+
+    @cached_property
+    def sections(self) -> frozenset[str]:
+        """Normalised names of the sections."""
+        return frozenset(plain_words(section.name) for section in self.questionnaire.sections)
+
+    @cached_property
+    def last_number(self) -> int:
+        """The highest whole question number, 0 where there is none."""
+        return max((int(re.split(r"\D", number)[0]) for number in self.by_number), default=0)
+
+    def question(self, number: str) -> tuple[int, bool] | None:
+        """Return the question of a number as written, and whether it is exactly that one.
+
+        "7a" is a part of question 7 where the questionnaire has no 7a; "7" stands for 7a where there is only that.
+        """
+        plain = plain_number(number)
+        if plain in self.by_number:
+            return self.by_number[plain], True
+        found = _WHOLE_NUMBER.match(plain)
+        if found is None:
+            return None
+        if found.group(2) and found.group(1) in self.by_number:
+            return self.by_number[found.group(1)], False
+        first = f"{plain}a"
+        return (self.by_number[first], False) if first in self.by_number else None
+
+    def wording_at(
+        self, text: str, start: int, *, only: int | None = None, likeness: float = WORDING_LIKENESS
+    ) -> Match | None:
+        """Return the question whose wording (or, as a line of its own, label) the text has at `start`.
+
+        Args:
+            text: the document.
+            start: where to look; white space there is passed over.
+            only: look for this question alone, and then for its label however short.
+            likeness: what a wording must reach.
+        """
+        from rapidfuzz import fuzz, process
+
+        wordings = [words for words in self.wordings if only is None or words[0] == only]
+        labels = [words for words in self.labels if only == words[0] or (only is None and _is_telling(words[1]))]
+        best: Match | None = None
+        for end, at_line_end in _ends(text, start):
+            words = plain_words(text[start:end])
+            for phrases, least in ((wordings, likeness), (labels if at_line_end else [], LABEL_LIKENESS)):
+                phrase = process.extractOne(words, [one for _, one in phrases], scorer=fuzz.ratio, score_cutoff=least)
+                if phrase is not None and (best is None or phrase[1] > best.likeness):
+                    best = Match(phrases[phrase[2]][0], end, phrase[1])
+        return best
+
+
+def plain_words(text: str) -> str:
+    """Return the words of a text in lower case with single spaces, without punctuation."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def plain_number(number: str) -> str:
+    """Return "Q7 (a)" as "7a"."""
+    return re.sub(r"[^0-9a-z.]", "", re.sub(r"^\s*(?:question|q)\s*\.?", "", number.casefold())).strip(".")
+
+
+def _unnumbered(wording: str) -> str:
+    return re.sub(r"^\s*(?:question\s*|q\.?\s*)?[0-9]+[a-z]?\s*[.:)–-]\s*", "", wording, flags=re.IGNORECASE)
+
+
+def _is_telling(label: str) -> bool:
+    return len(label.split()) >= _MIN_LABEL_WORDS
+
+
+_SENTENCE_END = re.compile(r"[?.:](?=[\s*_\"”])|\n|$")
+
+
+def _ends(text: str, start: int) -> list[tuple[int, bool]]:
+    """Return where words that begin at `start` may end, and whether that is the end of a line: within one paragraph."""
+    paragraph = re.compile(r"\n[ \t]*\n").search(text, start)
+    limit = min(paragraph.start() if paragraph else len(text), start + 1_200)
+    ends: list[tuple[int, bool]] = []
+    lines = 0
+    for found in _SENTENCE_END.finditer(text, start, limit):
+        is_line = found.group() in {"\n", ""}
+        end = found.start() if is_line else found.end()
+        lines += is_line
+        if end > start:
+            ends.append((end, is_line or text[end : end + 1] in {"\n", ""}))
+        if lines > _MAX_LINES:
+            return ends
+    return [*ends, (limit, True)] if limit > start else ends

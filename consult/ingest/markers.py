@@ -1,0 +1,226 @@
+"""Places in a letter where an answer to a question may begin. Which of them really do is for `marker_chain`."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from consult.ingest.asked import WORDING_LIKENESS, Asked
+
+_N = r"[0-9]{1,3}(?:\.[0-9]{1,2}(?![0-9%]))?(?:[a-z](?![a-z])|[ ]?\([a-z]\))?(?![0-9%])"
+_AND = r"\s*(?:and|&|\+|,|/|–|—|-|to)\s*"
+_INTRODUCTION = (
+    r"(?:(?:in\s+|our\s+|my\s+|the\s+)?(?:response|answer|reply|comments?|evidence|views?)\s+(?:to|on|for)\s+)?"
+    r"(?:the\s+)?(?:consultation\s+)?"
+)
+_NAMED = re.compile(
+    rf"^[ \t#*•_>|-]*(?P<intro>{_INTRODUCTION})(?P<word>questions?|ques\.?|qu\.?|qs|q|cwestiwn)"
+    rf"\s*(?:number\b|no\b\.?|\#)?\s*[.:-]?[ ]*(?P<first>{_N})"
+    rf"(?P<others>(?:{_AND}(?:(?:and|&)\s*)?(?:questions?\s*|q\.?\s*)?{_N})*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BARE = re.compile(
+    rf"^[ \t#*_]*(?:\((?P<round>{_N})\)|(?P<plain>{_N})(?P<sign>[.):])|(?P<dashed>{_N})[ ]+(?P<dash>[–—-])"
+    rf"|(?P<alone>{_N})[*_]*(?=[ \t]*(?:\n|$)|[ \t]{{2,}}))(?=\s|$|[*_])",
+    re.MULTILINE,
+)
+_SEPARATOR = re.compile(r"[ \t]*[.:)\]–—|-]*[*_]*[.:]?[ \t]*")
+_QUARTER = re.compile(r"[\s,'’/-]*(?:of\s+)?(?:(?:FY\s?)?(?:19|20)[0-9]{2}\b|['’][0-9]{2}\b)", re.IGNORECASE)
+_ANSWER_WORD = re.compile(
+    r"\s*[*_]*(?:(?:our|my)\s+)?(?:answer|response|reply|comments?|ateb)\s*[*_]*:[*_]*[ \t]*", re.IGNORECASE
+)
+_CONTINUED = re.compile(r"\(?(?:continued|cont\.?|cont['’]d)\)?[ \t]*(?:\n|$)", re.IGNORECASE)
+_CARRIES_ON = re.compile(
+    r"\b(?:in|to|see|under|at|our|with|and|the|of|per|as|from|for|by|or|answer|response)\s*$", re.IGNORECASE
+)
+_LIKELY_WRAPPED = 50
+
+
+class Grade(IntEnum):
+    """How much a marker says by itself."""
+
+    WEAK = 0
+    PASSING = 1
+    SOFT = 2
+    WORDED = 3
+    STRONG = 4
+
+
+CONFIDENCE = {Grade.STRONG: 0.98, Grade.SOFT: 0.95, Grade.PASSING: 0.8, Grade.WEAK: 0.75}
+WITH_WORDING = 1.0
+PART_OF_QUESTION = 0.9
+JOINT = 0.6
+CONTRADICTED = 0.6
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A place where an answer may begin: the marker is `text[start:end]`, the answer begins at `end`.
+
+    `number` is the first whole number as written, -1 for none; `style` tells "7." from "7)"; `also` are the further
+    questions of a joint heading; `contradicts` is the index of the question whose number the heading gives while its
+    words are another's, -1 where they agree.
+    """
+
+    start: int
+    end: int
+    question: int
+    grade: Grade
+    confidence: float
+    number: int = -1
+    style: str = ""
+    also: tuple[int, ...] = ()
+    contradicts: int = -1
+
+
+def find(text: str, asked: Asked) -> list[Marker]:
+    """Return every possible marker in the order of the text, none inside another."""
+    found = [marker for match in _NAMED.finditer(text) if (marker := _named(text, match, asked))]
+    found += [marker for match in _BARE.finditer(text) if (marker := _bare(text, match, asked))]
+    taken = sorted(found, key=lambda marker: (marker.start, -marker.grade))
+    found += _worded(text, asked, taken)
+    apart: list[Marker] = []
+    for marker in sorted(found, key=lambda marker: (marker.start, -marker.grade)):
+        if not apart or marker.start >= apart[-1].end:
+            apart.append(marker)
+    return apart
+
+
+def _named(text: str, match: re.Match[str], asked: Asked) -> Marker | None:
+    """Read "Question 7", "Q7.", "Questions 7 and 8", "Response to question 7"."""
+    first = asked.question(match["first"])
+    if first is None or _is_quarter(text, match):
+        return None
+    also, end = _further(text, match, asked, first[0])
+    separator = _SEPARATOR.match(text, end)
+    begin = separator.end() if separator else end
+    grade = _grade(text, match, text[end:begin].strip(), begin)
+    base = Marker(match.start(), begin, first[0], grade, CONFIDENCE[grade], _whole(match["first"]), "named", also)
+    marker = _with_wording(text, base, asked, exact=first[1])
+    if marker.grade is Grade.WEAK:
+        return None
+    if continued := _CONTINUED.match(text, marker.end):
+        marker = _moved(marker, continued.end())
+    return _past_answer_word(text, marker)
+
+
+def _bare(text: str, match: re.Match[str], asked: Asked) -> Marker | None:
+    """Read "7.", "7)", "(7)", "7 –"; a number alone on its line counts only when the wording follows."""
+    number = match["round"] or match["plain"] or match["dashed"] or match["alone"]
+    question = asked.question(number)
+    style = "()" if match["round"] else match["sign"] or ("–" if match["dashed"] else "alone")
+    if question is None:
+        # Beyond the questionnaire: kept, since it shows that these numbers count something else.
+        return Marker(match.start(), match.end(), -1, Grade.WEAK, 0.0, _whole(number), style)
+    base = Marker(match.start(), match.end(), question[0], Grade.WEAK, CONFIDENCE[Grade.WEAK], _whole(number), style)
+    marker = _with_wording(text, base, asked, exact=question[1])
+    if style == "alone" and marker.grade is Grade.WEAK:
+        return None
+    return _past_answer_word(text, marker) if marker.grade is not Grade.WEAK else marker
+
+
+def _worded(text: str, asked: Asked, taken: list[Marker]) -> list[Marker]:
+    """Return places where a line begins with a question's own wording, without a number."""
+    inside = [(marker.start, marker.end) for marker in taken if marker.grade is not Grade.WEAK]
+    found: list[Marker] = []
+    for line in re.finditer(r"^[ \t#*•_>|-]*(?=\S)", text, re.MULTILINE):
+        start = line.end()
+        while inside and inside[0][1] <= start:
+            inside.pop(0)
+        if (inside and inside[0][0] <= start) or (found and start < found[-1].end):
+            continue
+        if match := asked.wording_at(text, start):
+            confidence = 0.9 + 0.08 * (match.likeness - WORDING_LIKENESS) / (100 - WORDING_LIKENESS)
+            marker = Marker(line.start(), match.end, match.question, Grade.WORDED, round(confidence, 3), style="worded")
+            found.append(_past_answer_word(text, marker))
+    return found
+
+
+def _with_wording(text: str, marker: Marker, asked: Asked, *, exact: bool) -> Marker:
+    """Take the wording that follows a number into the marker; where it is another question's, believe the wording."""
+    blank = re.compile(r"[\s*_]*").match(text, marker.end)
+    start = blank.end() if blank else marker.end
+    own = asked.wording_at(text, start, only=marker.question, likeness=80.0)
+    if own is not None:
+        confidence = JOINT if marker.also else WITH_WORDING if exact else PART_OF_QUESTION
+        return _changed(marker, own.end, marker.question, confidence, grade=Grade.STRONG)
+    other = asked.wording_at(text, start, likeness=LIKENESS_OF_ANOTHER)
+    if other is not None and other.likeness >= LIKENESS_OF_ANOTHER and not marker.also:
+        grade = max(marker.grade, Grade.WORDED)
+        moved = _changed(marker, other.end, other.question, CONTRADICTED, grade=grade)
+        return Marker(**{**moved.__dict__, "contradicts": marker.question})
+    if marker.also or not exact:
+        return _changed(marker, marker.end, marker.question, JOINT if marker.also else PART_OF_QUESTION, marker.grade)
+    return marker
+
+
+LIKENESS_OF_ANOTHER = 92.0
+"""How like another question's wording the words after a number must be for the number to be taken for a mistake."""
+
+
+def _grade(text: str, match: re.Match[str], separator: str, rest_start: int) -> Grade:
+    """Tell a heading from the middle of a sentence that happens to stand at the start of a line."""
+    line_end = text.find("\n", rest_start)
+    rest = text[rest_start : line_end if line_end >= 0 else len(text)].strip()
+    before = text[: match.start()].rstrip(" \t")
+    if before.endswith("\n") and not before.endswith("\n\n"):
+        last = before.rstrip("\n").rpartition("\n")[2]
+        wrapped = len(last) >= _LIKELY_WRAPPED and last.rstrip()[-1:] not in set('.?!:;"”)]*')
+        if wrapped and _CARRIES_ON.search(last):
+            return Grade.WEAK
+        if wrapped and (rest or separator not in {"", ":"}):
+            return Grade.PASSING
+    if not rest or _CONTINUED.match(rest):
+        return Grade.STRONG
+    if rest.startswith(","):
+        return Grade.PASSING if match["intro"].strip() else Grade.WEAK
+    if match["intro"].strip() and not separator:
+        return Grade.PASSING
+    if separator:
+        return Grade.STRONG
+    return Grade.SOFT if not rest[0].islower() and rest[0] not in "'’;" else Grade.WEAK
+
+
+def _further(text: str, match: re.Match[str], asked: Asked, first: int) -> tuple[tuple[int, ...], int]:
+    """Return the further questions of a joint heading, and where its numbers end.
+
+    "Q7 – 12 months is too long" is no heading of two questions: after a single "question" the second number must be
+    named too, or end the heading.
+    """
+    others = match["others"]
+    if not others:
+        return (), match.end("first")
+    numbers = re.findall(_N, others)
+    plural = match["word"].casefold() in {"questions", "qs"} or re.search(r"q", others, re.IGNORECASE) is not None
+    rest = text[match.end("others") :].partition("\n")[0]
+    named = [found[0] for number in numbers if (found := asked.question(number))]
+    if len(named) < len(numbers) or min(named) <= first or not (plural or re.match(r"\s*(?:$|[:.)–—](?:\s|$))", rest)):
+        return (), match.end("first")
+    if re.search(r"[–—-]|to", others) and len(numbers) == 1:
+        return tuple(range(first + 1, named[0] + 1)), match.end("others")
+    return tuple(named), match.end("others")
+
+
+def _is_quarter(text: str, match: re.Match[str]) -> bool:
+    """Tell "Q1 2025" and "Q3 '24", quarters of a year, from questions."""
+    short = match["word"].casefold() in {"q", "qs"}
+    return short and _whole(match["first"]) <= 4 and _QUARTER.match(text, match.end("first")) is not None
+
+
+def _past_answer_word(text: str, marker: Marker) -> Marker:
+    """Take "Answer:" or "Our response:" after a heading into the marker."""
+    found = _ANSWER_WORD.match(text, marker.end)
+    return _moved(marker, found.end()) if found else marker
+
+
+def _moved(marker: Marker, end: int) -> Marker:
+    return _changed(marker, end, marker.question, marker.confidence, marker.grade)
+
+
+def _changed(marker: Marker, end: int, question: int, confidence: float, grade: Grade) -> Marker:
+    fields = {"end": end, "question": question, "confidence": confidence, "grade": grade}
+    return Marker(**{**marker.__dict__, **fields})
+
+
+def _whole(number: str) -> int:
+    found = re.match(r"[0-9]+", number)
+    return int(found.group()) if found else -1

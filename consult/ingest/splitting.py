@@ -1,0 +1,161 @@
+"""A letter into answers, one for each question it answers, and what belongs to no question as a general answer.
+
+Every character of the text that is not white space lies in exactly one part: in its text, or in its marker.
+"""
+
+import re
+from dataclasses import dataclass
+
+from consult.ingest import marker_chain, markers
+from consult.ingest.asked import Asked, plain_words
+from consult.ingest.content import Document
+from consult.ingest.marker_chain import Chain
+from consult.ingest.markers import Grade, Marker
+from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
+
+BESIDE_ANSWERS = 0.9
+"""Confidence that what stands before the first heading or after the sign-off answers no question."""
+
+_SIGN_OFF = re.compile(
+    r"^[ \t]*(?:--[ ]?|(?:yours|sincerely|faithfully)\b[ \w]{0,20}|"
+    r"(?:(?:with|kind|kindest|best|warm|warmest|many)[ ]+)*"
+    r"(?:regards|wishes|thanks)|thank you(?:[ ]+(?:again|very much))?|cofion(?:[ ]\w+)?)[ \t]*[,.!]?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAX_TAIL = 4_000
+_SECTION = re.compile(
+    r"^[\s#*_]*(?:(?:section|part|chapter|theme)\s*[0-9a-z]{0,3}\s*[.:–—-]*|[0-9]{1,2}[.)]?)?\s*", re.IGNORECASE
+)
+_CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?$|^(?:list of )?(?:consultation )?questions$")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One answer found in a document: `text` is `document.text[start:end]`.
+
+    `marker` is what stands just before it and is not the respondent's own words: the heading, the question repeated,
+    a list of contents. `text` is "" where a question was repeated and not answered. `confidence` (0 to 1) says how
+    sure it is that the text answers this question.
+    """
+
+    question_id: str
+    text: str
+    confidence: float
+    marker: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts in the order of the document, and what a person should look at, each in a sentence."""
+
+    parts: tuple[Part, ...]
+    reviews: tuple[str, ...] = ()
+
+
+def split(document: Document, questionnaire: Questionnaire) -> Parts:
+    """Part a document at its question headings.
+
+    A question that is answered in two places gives two parts and a review; a joint heading ("Questions 7 and 8") gives
+    one part for the first question, of confidence 0.6, and a review that names the others.
+    """
+    text = document.text
+    asked = Asked(questionnaire)
+    chain = marker_chain.choose(text, markers.find(text, asked), asked, document.subject)
+    if not chain.markers:
+        whole = _part(text, GENERAL_QUESTION_ID, 1.0, 0, 0, len(text))
+        return Parts((whole,) if whole.text else (), chain.reviews)
+    pieces = _pieces(text, chain, asked)
+    parts: list[Part] = []
+    for index, (marker, start, end) in enumerate(pieces):
+        stop = pieces[index + 1][1] if index + 1 < len(pieces) else len(text)
+        question = GENERAL_QUESTION_ID if marker is None else questionnaire.questions[marker.question].id
+        confidence = BESIDE_ANSWERS if marker is None else marker.confidence
+        tail = _tail(text, end, stop) if index + 1 == len(pieces) else stop
+        parts.append(_part(text, question, confidence, start, end, tail))
+        if tail < stop:
+            parts.append(_part(text, GENERAL_QUESTION_ID, BESIDE_ANSWERS, tail, tail, stop))
+    kept = tuple(part for part in parts if part.text or part.marker)
+    return Parts(kept, (*chain.reviews, *_reviews(chain.markers, questionnaire)))
+
+
+def _pieces(text: str, chain: Chain, asked: Asked) -> list[tuple[Marker | None, int, int]]:
+    """Return for each piece its marker (None for a general one), where the marker begins and where it ends."""
+    pieces: list[tuple[Marker | None, int, int]] = [
+        (marker, _with_section(text, marker.start, asked), marker.end) for marker in chain.markers
+    ]
+    for start, end in chain.contents:
+        pieces.append((None, _with_contents_heading(text, start), end))
+    pieces.sort(key=lambda piece: (piece[1], piece[2]))
+    # A section heading taken along must not reach back into the piece before.
+    apart: list[tuple[Marker | None, int, int]] = []
+    for marker, start, end in pieces:
+        floor = apart[-1][2] if apart else 0
+        apart.append((marker, max(start, floor), max(end, floor)))
+    if apart and text[: apart[0][1]].strip():
+        apart.insert(0, (None, 0, 0))
+    return apart
+
+
+def _with_section(text: str, start: int, asked: Asked) -> int:
+    """Take the heading of a section of the questionnaire, just above a marker, into the marker."""
+    begin, line = _line_above(text, start)
+    if {plain_words(line), plain_words(_SECTION.sub("", line))} & asked.sections:
+        return begin
+    return start
+
+
+def _with_contents_heading(text: str, start: int) -> int:
+    begin, line = _line_above(text, start)
+    return begin if _CONTENTS.match(plain_words(line)) else start
+
+
+def _line_above(text: str, start: int) -> tuple[int, str]:
+    """Return the last line before `start` that is not blank, and where it begins."""
+    above = text[:start].rstrip()
+    begin = above.rfind("\n") + 1
+    return begin, above[begin:]
+
+
+def _tail(text: str, start: int, stop: int) -> int:
+    """Return where the sign-off begins in the last answer, `stop` where it has none."""
+    for found in _SIGN_OFF.finditer(text, start, stop):
+        if stop - found.start() <= _MAX_TAIL and text[start : found.start()].strip():
+            return found.start()
+    return stop
+
+
+def _part(text: str, question_id: str, confidence: float, marker_start: int, start: int, stop: int) -> Part:
+    words = text[start:stop]
+    first = start + len(words) - len(words.lstrip())
+    last = max(first, start + len(words.rstrip()))
+    return Part(question_id, text[first:last], confidence, text[marker_start:start].strip(), first, last)
+
+
+def _reviews(chain: tuple[Marker, ...], questionnaire: Questionnaire) -> tuple[str, ...]:
+    def name(index: int) -> str:
+        return questionnaire.questions[index].number or questionnaire.questions[index].id
+
+    reviews: list[str] = []
+    seen: set[int] = set()
+    highest = -1
+    for marker in chain:
+        own = name(marker.question)
+        if marker.also:
+            others = ", ".join(name(index) for index in marker.also)
+            reviews.append(f"the answer to question {own} also answers question {others}")
+        if marker.contradicts >= 0:
+            reviews.append(
+                f"a heading has the number of question {name(marker.contradicts)} and the words of question {own}; "
+                "it was taken for the latter"
+            )
+        if marker.question in seen:
+            reviews.append(f"question {own} is answered in more than one place")
+        elif marker.question < highest:
+            reviews.append(f"question {own} is answered out of order")
+        if marker.grade is Grade.PASSING:
+            reviews.append(f"the answer to question {own} begins inside a sentence")
+        seen.add(marker.question)
+        highest = max(highest, marker.question)
+    return tuple(dict.fromkeys(reviews))
