@@ -1,0 +1,98 @@
+"""Bytes of a delimited text into characters, line by line where the lines disagree about their encoding."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from consult.ingest.cells import listed
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = bytes(set(range(32)) - {0, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
+_MULTIBYTE = re.compile(rb"[\x80-\xff]")
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """Text, the name of its encoding, and what a person should know about how it was decoded."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def detect(head: bytes) -> str:
+    """Return the encoding a text declares by its mark or its zero bytes, "utf-8" where nothing speaks against it."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    sample = head[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) // 5 and even <= odd // 20:
+        return "utf-16-le"
+    if even > len(sample) // 5 and odd <= even // 20:
+        return "utf-16-be"
+    return "utf-8"
+
+
+def looks_binary(head: bytes) -> bool:
+    """Tell whether bytes hold too many zero or control bytes to be text in any encoding known here."""
+    if detect(head) not in ("utf-8", "utf-8-sig"):
+        return False
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    return head.count(0) > len(head) // 20 or controls > len(head) // 100
+
+
+def decode(data: bytes) -> Decoded | None:
+    """Return the text of `data`, or None where it is text in no encoding known here.
+
+    Bytes that are not UTF-8 are read as Windows-1252, line by line, so that a file put together from two sources
+    keeps both.
+    """
+    encoding = detect(data[:65_536])
+    if encoding.startswith(("utf-16", "utf-32")):
+        try:
+            return Decoded(data.decode(encoding).removeprefix("\ufeff"), encoding)
+        except UnicodeDecodeError:
+            return None
+    if looks_binary(data[:65_536]):
+        return None
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError:
+        return _line_by_line(data.removeprefix(codecs.BOM_UTF8))
+
+
+def _line_by_line(data: bytes) -> Decoded:
+    lines, foreign, n_utf8 = [], [], 0
+    for number, line in enumerate(data.splitlines(keepends=True), 1):
+        try:
+            lines.append(line.decode("utf-8"))
+            n_utf8 += bool(_MULTIBYTE.search(line))
+        except UnicodeDecodeError:
+            lines.append(_windows(line))
+            foreign.append(number)
+    note = "The file is not UTF-8; it was read as Windows-1252."
+    if n_utf8:
+        note = f"The file mixes encodings: {listed(foreign, 'line')} read as Windows-1252, the others as UTF-8."
+    return Decoded("".join(lines), "mixed" if n_utf8 else "cp1252", (note,))
+
+
+def _windows(line: bytes) -> str:
+    try:
+        return line.decode("cp1252")
+    except UnicodeDecodeError:  # the five bytes that Windows-1252 leaves undefined
+        return "".join(_windows_character(byte) for byte in line)
+
+
+def _windows_character(byte: int) -> str:
+    one = bytes([byte])
+    try:
+        return one.decode("cp1252")
+    except UnicodeDecodeError:
+        return one.decode("latin-1")

@@ -1,0 +1,215 @@
+"""What a file must be before anything opens it: a real file, of a size we can hold, unpacking to what it says.
+
+Text is data and an archive is a stranger's: sizes are measured by unpacking in a stream, never taken on trust.
+"""
+
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from consult.errors import ConsultError, Problem, UnreadableFile, UnsafeFile
+from consult.settings import IngestSettings
+
+MEGABYTE = 1_000_000
+MAX_CELLS = 50_000_000
+"""Cells that one sheet may span, empty ones included: two cells in far corners must not fill the memory."""
+_MAX_RATIO = 250
+_RATIO_COUNTS_FROM = 50 * MEGABYTE
+_MAX_MEMBERS = 10_000
+_PIECE = 1 << 20
+_LOCAL_HEADER = 30
+_ENCRYPTED = 0x1
+_SEND_AGAIN = "Ask for the file again, or open it in the program that made it and save it anew."
+
+
+def check_file(path: Path, settings: IngestSettings) -> int:
+    """Return the size of a file in bytes, once it is known to be an ordinary one that may be read.
+
+    Raises:
+        UnreadableFile: it is not there, is a folder or a device, is empty, or may not be read.
+        UnsafeFile: it is larger than `max_file_megabytes`.
+    """
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise unreadable(
+            path, "the file cannot be found or looked at.", "Check the name and the permissions."
+        ) from error
+    if stat.S_ISDIR(state.st_mode):
+        raise unreadable(path, "this is a folder, not a file.", "Give the files inside it.")
+    if not stat.S_ISREG(state.st_mode):
+        raise unreadable(path, "this is a device or a pipe, not a file.", "Save its content as a file first.")
+    if state.st_size == 0:
+        raise unreadable(path, "the file is empty (0 bytes).", "Ask for it again; the transfer may have failed.")
+    if not os.access(path, os.R_OK):
+        raise unreadable(path, "you do not have permission to read the file.", "Change its permissions.")
+    _check_megabytes(path, state.st_size, settings, "is")
+    return state.st_size
+
+
+def unreadable(path: Path, what: str, remedy: str = _SEND_AGAIN, row: int = 0) -> UnreadableFile:
+    """Return an error that names the file, what is wrong with it and what to do."""
+    return UnreadableFile(Problem(what, remedy, file=path.name, row=row))
+
+
+def unsafe(path: Path, what: str, remedy: str) -> UnsafeFile:
+    """Return an error for a file that would do harm if it were opened."""
+    return UnsafeFile(Problem(what, remedy, file=path.name))
+
+
+@contextmanager
+def reading(path: Path, noun: str) -> Iterator[None]:
+    """Turn whatever a library raises over a bad file into an `UnreadableFile` that says what to do.
+
+    What the library says is left out, since it may quote the file. Libraries written in Rust panic with an exception
+    that is not an `Exception`.
+    """
+    try:
+        yield
+    except ConsultError:
+        raise
+    except Exception:
+        raise unreadable(path, f"the file is damaged or cut short, and cannot be read as {noun}.") from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise unreadable(path, f"the file is damaged and cannot be read as {noun}.") from None
+
+
+def check_span(path: Path, sheet: str, n_rows: int, n_columns: int) -> None:
+    """Refuse a sheet that spans more cells than can be held.
+
+    Raises:
+        UnsafeFile: rows × columns exceed `MAX_CELLS`.
+    """
+    if n_rows * n_columns > MAX_CELLS:
+        raise unsafe(
+            path,
+            f'sheet "{sheet}" spans {n_rows:,} rows and {n_columns:,} columns, more than {MAX_CELLS:,} cells.',
+            "Delete stray cells far below or to the right of the table, or split the table, and save again.",
+        )
+
+
+def _check_megabytes(path: Path, size: int, settings: IngestSettings, verb: str) -> None:
+    if size > settings.max_file_megabytes * MEGABYTE:
+        raise unsafe(
+            path,
+            f"the file {verb} {size / MEGABYTE:,.0f} MB, more than the {settings.max_file_megabytes:,} MB allowed.",
+            "If you trust it, raise max_file_megabytes under [ingest] in consult.toml.",
+        )
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A ZIP archive whose directory has been checked. Its members unpack in a stream, counted and checksummed."""
+
+    path: Path
+    members: dict[str, ZipInfo]
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Unpack one member piece by piece.
+
+        Raises:
+            UnreadableFile: it is damaged, or does not unpack to the size and checksum the directory gives.
+        """
+        info = self.members[name]
+        size = checksum = 0
+        try:
+            with self.path.open("rb") as stream:
+                for piece in _inflated(stream, info):
+                    size += len(piece)
+                    checksum = zlib.crc32(piece, checksum)
+                    if size > info.file_size:
+                        break
+                    yield piece
+        except (zlib.error, OSError, ValueError) as error:
+            raise unreadable(self.path, "the file is damaged: a part of it cannot be unpacked.") from error
+        if size > info.file_size:
+            raise unsafe(
+                self.path,
+                "a part of the file unpacks to more than the file says, as a ZIP bomb does.",
+                "Do not open it.",
+            )
+        if size != info.file_size or checksum != info.CRC:
+            raise unreadable(self.path, "the file is damaged: a part of it is not what its checksum says.")
+
+    def content(self, name: str) -> bytes:
+        """Unpack one member whole; "" where the archive has no such member."""
+        return b"".join(self.pieces(name)) if name in self.members else b""
+
+
+def open_archive(path: Path, settings: IngestSettings) -> Archive:
+    """Check the directory of a ZIP archive (what XLSX, ODS and DOCX files are) and return its members.
+
+    Raises:
+        UnreadableFile: the archive is truncated, damaged or password-protected.
+        UnsafeFile: it would unpack to more than `max_file_megabytes`, out of all proportion, or its parts overlap.
+    """
+    try:
+        with ZipFile(path) as archive:
+            infos = archive.infolist()
+    except (BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
+        raise unreadable(
+            path, "the file is cut short or damaged: the directory at its end is missing or wrong."
+        ) from error
+    if any(info.flag_bits & _ENCRYPTED for info in infos):
+        raise unreadable(path, "the file is protected by a password.", "Save a copy without a password.")
+    if any(info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for info in infos):
+        raise unreadable(path, "the file is packed by a method that office programs do not use.")
+    _check_bomb(path, infos, settings)
+    return Archive(path, {info.filename: info for info in infos})
+
+
+def member_names(path: Path) -> set[str]:
+    """Return the names of the members of a ZIP archive; none where it is not one, or lacks its directory."""
+    try:
+        with ZipFile(path) as archive:
+            return set(archive.namelist())
+    except (BadZipFile, NotImplementedError, OSError, ValueError, EOFError):
+        return set()
+
+
+def _check_bomb(path: Path, infos: list[ZipInfo], settings: IngestSettings) -> None:
+    unpacked, packed = sum(info.file_size for info in infos), path.stat().st_size
+    _check_megabytes(path, unpacked, settings, "unpacks to")
+    remedy = "It looks like a ZIP bomb: do not open it, and ask the sender how it was made."
+    if unpacked > _RATIO_COUNTS_FROM and unpacked > packed * _MAX_RATIO:
+        raise unsafe(path, f"the file unpacks to {unpacked / packed:,.0f} times its size.", remedy)
+    if len(infos) > _MAX_MEMBERS:
+        raise unsafe(path, f"the file holds {len(infos):,} parts.", remedy)
+    end = 0
+    for info in sorted(infos, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            raise unsafe(path, "parts of the file lie on top of each other.", remedy)
+        end = info.header_offset + _LOCAL_HEADER + info.compress_size
+
+
+def _inflated(stream: BinaryIO, info: ZipInfo) -> Iterator[bytes]:
+    """Yield the bytes that a member truly unpacks to, whatever the directory says its size is."""
+    stream.seek(info.header_offset)
+    header = stream.read(_LOCAL_HEADER)
+    if header[:4] != b"PK\x03\x04":
+        raise ValueError("no local header")
+    stream.seek(int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little"), os.SEEK_CUR)
+    left = info.compress_size
+    if info.compress_type == ZIP_STORED:
+        while left and (piece := stream.read(min(_PIECE, left))):
+            left -= len(piece)
+            yield piece
+        return
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    while left and not inflater.eof:
+        packed = stream.read(min(_PIECE, left))
+        if not packed:
+            break
+        left -= len(packed)
+        while packed:
+            yield inflater.decompress(packed, _PIECE)
+            packed = inflater.unconsumed_tail
+    yield inflater.flush()

@@ -1,0 +1,102 @@
+"""The sheets of an Excel workbook, XLSX or XLS, as calamine gives them, with what it cannot tell added."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from consult.ingest.cells import text_of
+from consult.ingest.content import Refusal, Sheet, Workbook
+from consult.ingest.heading import letter
+from consult.ingest.merged import Block, fill_headers
+from consult.ingest.rectangle import sheet
+from consult.ingest.safety import check_span, reading, unreadable
+from consult.ingest.workbook_xml import Look
+from consult.settings import IngestSettings
+
+_PASSWORD = "the workbook is protected by a password."  # noqa: S105  (words, not one)
+_WITHOUT = "Save a copy without a password."
+UNSTORED = "formula without a stored value"
+
+
+def workbook(path: Path, settings: IngestSettings, looks: Mapping[str, Look], notes: list[str]) -> Workbook:
+    """Return every sheet of an Excel workbook that holds anything, hidden ones too.
+
+    Args:
+        path: the file, already checked by `consult.ingest.safety`.
+        settings: the ingest settings.
+        looks: what the XML tells of a sheet, by its name; empty for XLS.
+        notes: put on the first sheet, before those on sheets that are left out.
+
+    Raises:
+        UnreadableFile: the workbook is damaged, protected by a password, or empty.
+        UnsafeFile: a sheet spans more cells than can be held.
+    """
+    import python_calamine
+
+    sheets: list[Sheet] = []
+    with reading(path, "a workbook"):
+        try:
+            book = python_calamine.load_workbook(str(path))
+        except python_calamine.PasswordError:
+            raise unreadable(path, _PASSWORD, _WITHOUT) from None
+        for meta in book.sheets_metadata:
+            rows, blocks = _cells(path, book, meta)
+            if not rows:
+                notes.append(f'{_noun(meta)} "{meta.name}" holds no cells and was left out.')
+                continue
+            hidden = "Hidden" in str(meta.visible)
+            sheets.append(finished(meta.name, hidden, rows, blocks, looks.get(meta.name, Look()), settings))
+    return collected(path, sheets, notes)
+
+
+def collected(path: Path, sheets: list[Sheet], notes: list[str]) -> Workbook:
+    """Return the workbook of some sheets, with notes on the whole of it put on the first.
+
+    Raises:
+        UnreadableFile: there is no sheet.
+    """
+    if not sheets:
+        raise unreadable(path, "no sheet of the workbook holds anything.", "Check that it is the right file.")
+    first = replace(sheets[0], notes=(*notes, *sheets[0].notes))
+    return Workbook((first, *sheets[1:]))
+
+
+def finished(
+    name: str, hidden: bool, rows: list[list[str]], blocks: list[Block], look: Look, settings: IngestSettings
+) -> Sheet:
+    """Return a sheet with its merged headers filled, and its formulas without a value and its errors refused."""
+    notes = fill_headers(rows, blocks)
+    if hidden:
+        notes.append("The sheet is hidden in the workbook; it was read all the same.")
+    if look.formula_columns:
+        columns = ", ".join(letter(column) for column in sorted(look.formula_columns))
+        notes.append(
+            f"Column {columns}: formulas ({look.n_formulas} cells); their stored values were read, none was run."
+        )
+    refusals = [Refusal(row + 1, letter(column), UNSTORED, text) for row, column, text in look.unstored]
+    refusals += [
+        Refusal(row + 1, letter(column), f"the cell shows the error {text}", text) for row, column, text in look.errors
+    ]
+    for row, column, _ in (*look.unstored, *look.errors):
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = ""
+    return sheet(name, rows, settings, refusals=refusals, notes=notes)
+
+
+def _cells(path: Path, book: Any, meta: Any) -> tuple[list[list[str]], list[Block]]:
+    cells = book.get_sheet_by_name(meta.name)
+    if cells.end is None:
+        return [], []
+    check_span(path, meta.name, cells.end[0] + 1, cells.end[1] + 1)
+    rows = [
+        [value if type(value) is str else text_of(value) for value in row]
+        for row in cells.to_python(skip_empty_area=False)
+    ]
+    blocks = [Block(*start, *end) for start, end in cells.merged_cell_ranges or [] if start[0] < len(rows)]
+    return rows, sorted(blocks, key=lambda block: (block.top, block.left))
+
+
+def _noun(meta: Any) -> str:
+    kind = str(meta.typ).rpartition(".")[2].removesuffix("Sheet").lower()
+    return "Sheet" if kind == "work" else f"The {kind} sheet"

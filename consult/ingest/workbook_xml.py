@@ -1,0 +1,145 @@
+"""What a look at the XML of an XLSX sheet tells beyond its values: formulas, errors, how far the cells reach.
+
+A quick search of the bytes answers for a plain sheet of values; only where it finds something is the XML parsed, as
+a stream, with document type definitions refused.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.sax.handler import ContentHandler
+
+from consult.ingest.heading import position
+
+_BLOCK = 1 << 22
+_SPACES = bytes.maketrans(b"\t\r\n", b"   ")
+# Every pattern begins with literal bytes, which a search skips to; a class of characters there is eight times as slow.
+_TOLD = (b"<f>", b"<f ", b"<f/", b't="e"', b"t='e'", b" r='", b" t =", b" r =")
+_IRREGULAR = re.compile(rb' r="(?![A-Z]{0,3}\d{1,7}")')
+_COLUMNS = re.compile(rb' r="([A-Z]+)')
+_ROWS = re.compile(rb' r="[A-Z]*(\d+)')
+_PLAIN_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>]")
+_OTHER_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8)", re.IGNORECASE)
+_REFERENCE = re.compile(r"([A-Za-z]*)(\d*)")
+
+
+@dataclass
+class Look:
+    """What was seen. Rows and columns count from 0 in places, `n_rows` and `n_columns` are how far cells reach.
+
+    `unstored` are formulas without a stored value, with their text; `errors` are cells that show an error such as
+    `#REF!`; `n_shared` counts the references to shared texts.
+    """
+
+    n_rows: int = 0
+    n_columns: int = 0
+    n_shared: int = 0
+    n_formulas: int = 0
+    formula_columns: set[int] = field(default_factory=set)
+    unstored: list[tuple[int, int, str]] = field(default_factory=list)
+    errors: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+def glance(pieces: Iterable[bytes]) -> Look | None:
+    """Return a look at a sheet that holds plain values, or None where it must be parsed."""
+    look = Look()
+    for number, block in enumerate(_blocks(pieces)):
+        if not number and (not _PLAIN_ROOT.match(block) or _OTHER_ENCODING.match(block)):
+            return None
+        spaced = block.translate(_SPACES)
+        if any(told in spaced for told in _TOLD) or b" r  " in spaced or _IRREGULAR.search(spaced):
+            return None
+        look.n_shared += spaced.count(b't="s"') + spaced.count(b"t='s'")
+        look.n_rows = max([look.n_rows, *map(int, set(_ROWS.findall(spaced)))])
+        names = (name.decode() for name in set(_COLUMNS.findall(spaced)))
+        look.n_columns = max([look.n_columns, *(position(name) + 1 for name in names)])
+    return look
+
+
+def parse(pieces: Iterable[bytes]) -> Look:
+    """Return a look at any sheet by parsing it.
+
+    Raises:
+        Exception: the XML is not well-formed, or declares a document type.
+    """
+    from defusedxml.expatreader import create_parser  # type: ignore[import-untyped]  # it has no stubs
+
+    handler = _Cells()
+    parser = create_parser(forbid_dtd=True)
+    parser.setContentHandler(handler)
+    for piece in pieces:
+        parser.feed(piece)
+    parser.close()
+    return handler.look
+
+
+class _Cells(ContentHandler):
+    """Follows row and cell references as spreadsheet programs do: a missing one is the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look = Look()
+        self.row = self.column = -1
+        self.type = ""
+        self.formula: list[str] | None = None
+        self.value: list[str] | None = None
+        self.reading: list[str] | None = None
+
+    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802  (the name SAX gives it)
+        match name.rpartition(":")[2]:
+            case "row":
+                self._place(attrs.get("r", ""), row=True)
+            case "c":
+                self._place(attrs.get("r", ""), row=False)
+                self.type, self.formula, self.value = attrs.get("t", "n"), None, None
+                self.look.n_shared += self.type == "s"
+            case "f":
+                self.formula = self.reading = []
+            case "v" | "t":
+                self.value = self.reading = self.value or []
+
+    def endElement(self, name: str) -> None:  # noqa: N802  (the name SAX gives it)
+        match name.rpartition(":")[2]:
+            case "f" | "v" | "t":
+                self.reading = None
+            case "c":
+                self._finish()
+
+    def characters(self, content: str) -> None:
+        if self.reading is not None:
+            self.reading.append(content)
+
+    def _place(self, reference: str, *, row: bool) -> None:
+        found = _REFERENCE.fullmatch(reference)
+        name, number = found.groups() if found else ("", "")
+        if row:
+            self.row, self.column = (int(number[:9]) - 1 if number else self.row + 1), -1
+        else:
+            self.column = position(name) if name else self.column + 1
+            self.row = int(number[:9]) - 1 if number else self.row
+        self.look.n_rows = max(self.look.n_rows, self.row + 1)
+        self.look.n_columns = max(self.look.n_columns, self.column + 1)
+
+    def _finish(self) -> None:
+        value = "".join(self.value or [])
+        if self.formula is not None:
+            self.look.n_formulas += 1
+            self.look.formula_columns.add(self.column)
+            # A text formula may store an empty text; any other formula without a value was never worked out.
+            if not value and (self.type != "str" or self.value is None):
+                self.look.unstored.append((self.row, self.column, "=" + "".join(self.formula)))
+                return
+        if self.type == "e" and value:
+            self.look.errors.append((self.row, self.column, value))
+
+
+def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Join pieces into blocks that end where a tag begins, so that no tag is cut in two."""
+    rest = b""
+    for piece in pieces:
+        rest += piece
+        if len(rest) >= _BLOCK and (end := rest.rfind(b"<")) > 0:
+            yield rest[:end]
+            rest = rest[end:]
+    yield rest
