@@ -35,6 +35,11 @@ def fraction(share: Share, unit: str) -> str:
     return f"{whole(share.n)} of {whole(share.base)} {noun(share.base, unit)} ({percent(share)})"
 
 
+def aside(share: Share, unit: str) -> str:
+    """Write a share to stand in brackets: `142 of 618 answers, 23%`."""
+    return f"{whole(share.n)} of {whole(share.base)} {noun(share.base, unit)}, {percent(share)}"
+
+
 def noun(n: int, unit: str) -> str:
     """Return the plural `unit` (answers, respondents …), or its singular for one: `answer`."""
     return unit.removesuffix("s") if n == 1 else unit

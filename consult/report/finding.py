@@ -1,6 +1,6 @@
 """Findings in sentences, by rule from counts. No word stands for a number, so none can overstate a small base."""
 
-from consult.report.figure import counted, fraction, listed, whole
+from consult.report.figure import aside, counted, listed, whole
 from consult.report.model import Breakdown, ThemeTable
 
 _MOST = 3
@@ -14,7 +14,7 @@ def of_themes(table: ThemeTable, small_base: int) -> tuple[str, ...]:
     if not tops:
         found = [f"No theme of the code frame was found in the {counted(table.base, table.unit)} analysed."]
     else:
-        named = [f"{line.name} ({fraction(line.count, table.unit)})" for line in tops[:_MOST]]
+        named = [f"{line.name} ({aside(line.count, table.unit)})" for line in tops[:_MOST]]
         subject = "The most common themes were" if len(named) > 1 else "The only theme found was"
         found = [f"{subject} {listed(named)}."]
         found += _about(table)
@@ -30,7 +30,7 @@ def of_options(options: Breakdown) -> tuple[str, ...]:
     if not options.base:
         return ("No respondent chose an option.",)
     most = max(options.lines, key=lambda line: line.count.n)
-    return (f"The option chosen most was “{most.name}” ({fraction(most.count, options.unit)}).",)
+    return (f"The option chosen most was “{most.name}” ({aside(most.count, options.unit)}).",)
 
 
 def _about(table: ThemeTable) -> list[str]:

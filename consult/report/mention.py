@@ -38,6 +38,7 @@ def _breakdown(kind: str, counts: "pd.Series[int]", base: int) -> Breakdown:
     return Breakdown(
         id=f"named-{kind.replace('_', '-')}",
         title=_TITLES[kind],
+        one=plain(kind),
         unit="answers",
         base=base,
         lines=tuple(Line(name=name, count=Share(n=-n, base=base)) for n, name in ordered),

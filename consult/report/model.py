@@ -14,10 +14,14 @@ class Line(Noun):
 
 
 class Breakdown(Noun):
-    """How a base divides. `several` says that one member of the base may be in more than one line."""
+    """How a base divides.
+
+    `one` is what a line is (a type, an option). `several` says that one member of the base may be in several lines.
+    """
 
     id: str
     title: str
+    one: str
     unit: str
     base: int
     lines: tuple[Line, ...]

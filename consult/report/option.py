@@ -27,6 +27,7 @@ def breakdown(question: Question, closed: pd.DataFrame) -> Breakdown:
     return Breakdown(
         id=f"{question.id}-options",
         title="Options chosen",
+        one="Option",
         unit="respondents",
         base=base,
         lines=tuple(Line(name=name, count=Share(n=n, base=base)) for name, n in lines),

@@ -9,14 +9,14 @@ from consult.report.model import Breakdown, Line, Reason
 from consult.report.naming import names, plain
 from consult.vocabulary import Share
 
-# column, vocabulary, title, whether the vocabulary's own order matters more than size
+# column, vocabulary, title, what a line is, whether the vocabulary's own order matters more than size
 _FIELDS = (
-    ("respondent_type", "respondent-types", "Type of respondent", False),
-    ("org_size", "organisation-sizes", "Size of organisation", True),
-    ("region", "regions", "Where respondents are based", False),
-    ("channel", "channel", "How responses arrived", False),
-    ("acting_for", "acting_for", "Whom respondents answered for", False),
-    ("consent", "consent", "What respondents allowed to be published", True),
+    ("respondent_type", "respondent-types", "Type of respondent", "Type", False),
+    ("org_size", "organisation-sizes", "Size of organisation", "Size", True),
+    ("region", "regions", "Where respondents are based", "Place", False),
+    ("channel", "channel", "How responses arrived", "Channel", False),
+    ("acting_for", "acting_for", "Whom respondents answered for", "Answered for", False),
+    ("consent", "consent", "What respondents allowed to be published", "Response", True),
 )
 
 
@@ -30,11 +30,12 @@ def profile(respondents: pd.DataFrame) -> tuple[Breakdown, ...]:
         Breakdown(
             id=column.replace("_", "-"),
             title=title,
+            one=one,
             unit="respondents",
             base=base,
             lines=_lines(respondents[column], names(vocabulary), base, in_order),
         )
-        for column, vocabulary, title, in_order in _FIELDS
+        for column, vocabulary, title, one, in_order in _FIELDS
     ]
     sectors = respondents["sectors"].str.split(";").explode()
     known = names("sectors")
@@ -44,6 +45,7 @@ def profile(respondents: pd.DataFrame) -> tuple[Breakdown, ...]:
             Breakdown(
                 id="sectors",
                 title="Sectors respondents work in",
+                one="Sector",
                 unit="respondents",
                 base=base,
                 lines=lines,

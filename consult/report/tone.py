@@ -23,4 +23,6 @@ def breakdown(by_question: pd.DataFrame, question_id: str) -> Breakdown:
     lines = tuple(
         Line(name=name, count=Share(n=counts[tone], base=base)) for tone, name in names("tone").items() if tone
     )
-    return Breakdown(id=f"{question_id}-tone", title="Sentiment of the wording", unit="answers", base=base, lines=lines)
+    return Breakdown(
+        id=f"{question_id}-tone", title="Sentiment of the wording", one="Tone", unit="answers", base=base, lines=lines
+    )
