@@ -1,0 +1,82 @@
+"""Who a row is from: the platform's own id, or a hash of the row, told apart between files."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from consult.ingest.account import Account
+from consult.ingest.grid import Grid
+from consult.ingest.heading import plain
+
+_FEW_ROWS = 20
+_LONGEST_COUNTER = 9
+"""A number of more digits is one of a platform's own, which no other file repeats by chance."""
+
+
+class Identities:
+    """Respondent ids over all files. Counters that two different forms both use are told apart by a prefix."""
+
+    def __init__(self, account: Account) -> None:
+        self._account = account
+        self._form_of: dict[str, frozenset[str]] = {}
+        self._known: dict[tuple[frozenset[str], str], str] = {}
+        self._prefix: dict[frozenset[str], str] = {}
+
+    def of(self, grid: Grid, given: Sequence[str] | None, source_id: str, *, long: bool = False) -> list[str]:
+        """Return a respondent id for each row.
+
+        Args:
+            grid: the rows.
+            given: the values of the id column, None where there is none.
+            source_id: names the file in prefixes and reviews.
+            long: rows of one respondent share an id, and a row without one is of nobody else.
+        """
+        form = frozenset(plain(column.heading) for column in grid.columns)
+        hashes = _Hashes()
+        ids = [value.strip() for value in given] if given is not None else [""] * len(grid.rows)
+        self._settle(form, ids, source_id)
+        return [
+            self._known[(form, id)] if id else hashes.of(row, number, source_id, long)
+            for id, row, number in zip(ids, grid.rows, grid.numbers, strict=True)
+        ]
+
+    def _settle(self, form: frozenset[str], ids: Sequence[str], source_id: str) -> None:
+        """Decide which respondent each new id of a form is."""
+        new = [id for id in dict.fromkeys(ids) if id and (form, id) not in self._known]
+        clashing = [id for id in new if _is_counter(id) and self._form_of.get(id, form) != form]
+        if clashing and form not in self._prefix:
+            self._prefix[form] = f"{source_id[:4]}-"
+            self._account.review(
+                source_id,
+                f"{len(clashing)} respondent ids are also those of another form with other columns: taken for other "
+                f"people, whose ids begin with {self._prefix[form]}",
+            )
+        prefix = self._prefix.get(form, "")
+        for id in new:
+            own = f"{prefix}{id}" if _is_counter(id) else id
+            self._known[(form, id)] = own
+            self._form_of.setdefault(own, form)
+
+
+class _Hashes:
+    """Ids for rows that have none: equal rows of one file get a counter."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(self, row: Sequence[str], number: int, source_id: str, long: bool) -> str:
+        """Return `r-` and twelve digits of the row's hash; in a long file each row without an id stands alone."""
+        parts = [source_id, str(number)] if long else row
+        digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        self._seen[digest] += 1
+        return f"r-{digest}" if self._seen[digest] == 1 else f"r-{digest}-{self._seen[digest]}"
+
+
+def _is_counter(id: str) -> bool:
+    return id.isdecimal() and len(id) <= _LONGEST_COUNTER
+
+
+def identifies(values: Sequence[str]) -> bool:
+    """Tell whether a column can be an id of rows: in a sheet of some length most of its values differ."""
+    given = [value for value in values if value.strip()]
+    return bool(given) and (len(given) < _FEW_ROWS or len(set(given)) * 2 >= len(given))

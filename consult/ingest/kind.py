@@ -1,0 +1,74 @@
+"""Whether a column of answers is of an open, a closed or a multiple-choice question, from its values."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from consult.ingest.heading import plain
+from consult.vocabulary import QuestionType
+
+_SCALE = frozenset(
+    ["yes", "no", "unsure", "not sure", "don t know", "dont know", "do not know", "maybe", "agree", "disagree", "strongly agree", "strongly disagree", "neither agree nor disagree", "neutral", "somewhat agree", "somewhat disagree", "tend to agree", "tend to disagree", "support", "oppose", "strongly support", "strongly oppose", "partially agree", "partly", "partially", "very useful", "useful", "not useful", "not useful at all", "very important", "important", "not important", "high", "medium", "low", "none", "not applicable", "n a", "prefer not to say", "other", "true", "false", "very likely", "likely", "unlikely", "very unlikely", "very satisfied", "satisfied", "dissatisfied", "very dissatisfied", "excellent", "good", "fair", "poor", "always", "often", "sometimes", "rarely", "never", "fully", "not at all", "to some extent", "to a great extent"]
+)
+_SPLIT = {
+    ";": re.compile(r"\s*;\s*"),
+    "|": re.compile(r"\s*\|\s*"),
+    ", ": re.compile(r",\s+"),
+    "\n": re.compile(r"\s*\n\s*"),
+}
+_MOST_OPTIONS = 30
+_LONGEST_OPTION = 120
+
+
+def kind_of(values: Sequence[str]) -> QuestionType:
+    """Guess the type of a question from its answers."""
+    given = [value.strip() for value in values if value and not value.isspace()]
+    if not given:
+        return QuestionType.OPEN
+    if is_closed(given):
+        return QuestionType.CLOSED
+    return QuestionType.MULTIPLE if _separator(given) else QuestionType.OPEN
+
+
+def is_closed(given: Sequence[str]) -> bool:
+    """Tell whether the values come from a list, one each: a known scale, codes, or few short ones again and again."""
+    distinct = Counter(given)
+    if max(map(len, distinct)) > _LONGEST_OPTION or len(distinct) > _MOST_OPTIONS:
+        return False
+    if all(plain(value) in _SCALE for value in distinct):
+        return True
+    if all(re.fullmatch(r"-?\d{1,2}", value) for value in distinct):
+        return True
+    words = max(value.count(" ") + 1 for value in distinct)
+    if len(given) < 10:
+        return words <= 4 and len(distinct) < len(given)
+    return words <= 14 and len(distinct) <= max(2, 0.2 * len(given))
+
+
+def options_of(values: Sequence[str], kind: QuestionType) -> tuple[str, ...]:
+    """Return the options of a closed or multiple-choice question, in order of first use; none for an open one."""
+    given = [value.strip() for value in values if value and not value.isspace()]
+    if kind is QuestionType.OPEN or not given:
+        return ()
+    if kind is QuestionType.MULTIPLE and (separator := _separator(given)):
+        given = [part for value in given for part in _parts(value, separator)]
+    return tuple(dict.fromkeys(given))
+
+
+def _separator(given: Sequence[str]) -> str:
+    """Return what joins the choices, "" where the values are not choices of a short list."""
+    if len(given) < 3:
+        return ""
+    for separator in _SPLIT:
+        parts = [part for value in given for part in _parts(value, separator)]
+        distinct = set(parts)
+        joined = sum(1 for value in given if len(_parts(value, separator)) > 1)
+        short = bool(distinct) and max(len(part) for part in distinct) <= _LONGEST_OPTION
+        again = len(distinct) <= 20 and len(distinct) * 2 <= len(parts)
+        if joined * 5 >= len(given) and short and again and max(part.count(" ") for part in distinct) < 8:
+            return separator
+    return ""
+
+
+def _parts(value: str, separator: str) -> list[str]:
+    return [part for part in _SPLIT[separator].split(value.strip()) if part]

@@ -1,0 +1,90 @@
+"""Qualtrics: one, two or three header rows (names, question texts in any language, import ids), older and newer."""
+
+import re
+
+from consult.ingest.content import Sheet
+from consult.ingest.grid import Grid, lay
+from consult.ingest.heading import plain
+
+_NAMES = frozenset(
+    ["startdate", "enddate", "status", "ipaddress", "progress", "finished", "recordeddate", "responseid", "recipientlastname", "recipientfirstname", "recipientemail", "externalreference", "locationlatitude", "locationlongitude", "distributionchannel", "userlanguage", "responseset", "externaldatareference", "emailaddress"]
+) | {"duration in seconds"}
+_IMPORT_ID = re.compile(r'^\s*\{\s*"ImportId"')
+_LEGACY = re.compile(r"V\d{1,3}")
+_OPTION = re.compile(r"^(?P<code>.+?)_(?P<option>\d+)(?P<text>_TEXT)?$")
+_TYPED = {
+    "startdate": re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"),
+    "enddate": re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"),
+    "recordeddate": re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"),
+    "progress": re.compile(r"^\d{1,3}$"),
+    "duration in seconds": re.compile(r"^\d+$"),
+    "responseid": re.compile(r"^R_\w+$"),
+}
+
+
+def recognise(sheet: Sheet) -> float:
+    """Return how sure it is: import ids decide, else three of the platform's own column names."""
+    if not sheet.rows:
+        return 0.0
+    if any(_n_import_ids(row) * 2 > len(row) for row in sheet.rows[1:3]):
+        return 1.0
+    rows = sheet.rows[:2] if _is_legacy(sheet) else sheet.rows[:1]
+    return 0.95 if any(len({plain(cell) for cell in row} & _NAMES) >= 3 for row in rows) else 0.0
+
+
+def read(sheet: Sheet) -> Grid:
+    """Name the columns by the code row; the text row gives the wordings."""
+    rows = sheet.rows
+    if _is_legacy(sheet):
+        names = [text if _LEGACY.fullmatch(code) else code for code, text in zip(rows[0], rows[1], strict=True)]
+        return _laid(sheet, names, rows[1], 2)
+    if len(rows) > 2 and _n_import_ids(rows[2]) * 2 > len(rows[2]):
+        return _laid(sheet, rows[0], rows[1], 3)
+    if len(rows) > 1 and _n_import_ids(rows[1]) * 2 > len(rows[1]):
+        return _laid(sheet, rows[0], [], 2)
+    if len(rows) > 1 and not _is_data(rows[0], rows[1]):
+        return _laid(sheet, rows[0], rows[1], 2)
+    return _laid(sheet, rows[0], [], 1)
+
+
+def _laid(sheet: Sheet, names: list[str], texts: list[str], n_headers: int) -> Grid:
+    groups, options = _choices(names, texts)
+    return lay(
+        sheet,
+        f"qualtrics, {n_headers} header row{'s' if n_headers > 1 else ''}",
+        names,
+        n_headers,
+        header=range(n_headers),
+        texts=texts,
+        groups=groups,
+        options=options,
+    )
+
+
+def _choices(names: list[str], texts: list[str]) -> tuple[list[str], list[str]]:
+    """Return the group and option of each column: `Q3_1`, `Q3_2`, `Q3_2_TEXT` are the options of Q3."""
+    matches = [_OPTION.match(name) for name in names]
+    bases = [match["code"] if match else "" for match in matches]
+    groups = [base if base and bases.count(base) > 1 else "" for base in bases]
+    options = []
+    for index, group in enumerate(groups):
+        text = texts[index] if index < len(texts) else ""
+        match = matches[index]
+        options.append(text.rpartition(" - ")[2].strip() or (match["option"] if match else "") if group else "")
+    return groups, options
+
+
+def _is_legacy(sheet: Sheet) -> bool:
+    return len(sheet.rows) > 1 and sum(1 for cell in sheet.rows[0] if _LEGACY.fullmatch(cell)) >= 5
+
+
+def _n_import_ids(row: list[str]) -> int:
+    return sum(1 for cell in row if _IMPORT_ID.match(cell) or not cell) if _IMPORT_ID.match("".join(row)) else 0
+
+
+def _is_data(names: list[str], row: list[str]) -> bool:
+    """Tell whether the row under the names holds dates and numbers where the platform writes them."""
+    return any(
+        (pattern := _TYPED.get(plain(name))) is not None and pattern.match(cell.strip()) is not None
+        for name, cell in zip(names, row, strict=True)
+    )

@@ -1,0 +1,97 @@
+"""Open every file and understand the shape of what is in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consult import registry
+from consult.errors import InputError, Problem, UnreadableFile, UnsafeFile
+from consult.ingest import setup as setups
+from consult.ingest.content import Mailbag, Sheet
+from consult.ingest.grid import Grid, filled
+from consult.ingest.intake import SourceFile
+from consult.ingest.opening import open_file
+from consult.ingest.setup import Setup
+from consult.progress import Progress, silent
+from consult.settings import IngestSettings
+
+LOOKUP = "list of questions"
+"""The layout of a sheet that lists what was asked and holds no answers."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One file: its sheets as grids, or its letters. `unread` are sheets that hold no answers, as they are."""
+
+    source: SourceFile
+    reader: str
+    grids: tuple[Grid, ...] = ()
+    unread: tuple[Sheet, ...] = ()
+    mailbag: Mailbag | None = None
+    setup: Setup | None = None
+
+    @property
+    def layout(self) -> str:
+        """What `consult check` and the table of sources call the shape."""
+        if self.mailbag is not None:
+            return "letters"
+        names = list(dict.fromkeys(grid.layout for grid in self.grids))
+        return "; ".join(names) or ("set-up sheets only" if self.setup else "nothing to read")
+
+
+def once(sources: Sequence[SourceFile]) -> list[SourceFile]:
+    """Return the files in order of arrival, each content once."""
+    first: dict[str, SourceFile] = {}
+    for source in sources:
+        first.setdefault(source.sha256, source)
+    return list(first.values())
+
+
+def open_all(
+    sources: Sequence[SourceFile], settings: IngestSettings, progress: Progress = silent
+) -> tuple[list[Opened], list[InputError]]:
+    """Open files in order of arrival. Files that cannot be read come back as errors, all of them."""
+    opened, errors = [], []
+    files = once(sources)
+    for done, source in enumerate(files):
+        progress("reading files", done, len(files))
+        try:
+            opened.append(_opened(source, settings))
+        except (UnreadableFile, UnsafeFile) as error:
+            errors.append(error)
+    progress("reading files", len(files), len(files))
+    return opened, errors
+
+
+def raise_all(errors: Sequence[InputError]) -> None:
+    """Raise one error that lists what was wrong with every file; nothing where nothing was wrong."""
+    if errors:
+        problems: list[Problem] = [problem for error in errors for problem in error.problems]
+        raise type(errors[0])(problems)
+
+
+def _opened(source: SourceFile, settings: IngestSettings) -> Opened:
+    reader, content = open_file(source, settings)
+    if isinstance(content, Mailbag):
+        return Opened(source, reader, mailbag=content)
+    setup = setups.find(content)
+    sheets = [sheet for sheet in content.sheets if any(filled(row) for row in sheet.rows) or sheet.refusals]
+    candidates = [sheet for sheet in sheets if not setup or sheet.name not in setup.sheets]
+    if setup is not None:
+        named = [sheet for sheet in candidates if sheet.name.strip().casefold() in ("responses", "response", "data")]
+        candidates = named[:1]
+    grids = [lay_out(sheet) for sheet in candidates]
+    if setup is not None:
+        grids = [setups.apply(setup, grid) for grid in grids]
+    unread = tuple(sheet for sheet in sheets if sheet not in candidates)
+    return Opened(source, reader, tuple(grids), unread, setup=setup)
+
+
+def lay_out(sheet: Sheet) -> Grid:
+    """Return the sheet in the layout that fits it best."""
+    if not sheet.rows:
+        return Grid(sheet.name, "nothing to read", (), [], (), refusals=sheet.refusals, notes=sheet.notes)
+    layouts = registry.load_all("consult.ingest.layouts")
+    best = max(layouts, key=lambda name: layouts[name].recognise(sheet))
+    grid = layouts[best].read(sheet)
+    assert isinstance(grid, Grid)
+    return grid

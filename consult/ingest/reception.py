@@ -1,0 +1,165 @@
+"""From files to an intake in which every row and cell is accounted for."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from consult import tables
+from consult.errors import PlanMismatch
+from consult.ingest import correspondence, longwise, tabular
+from consult.ingest.account import Account
+from consult.ingest.assembly import Assembly
+from consult.ingest.content import Sheet as RawSheet
+from consult.ingest.grid import Grid, filled
+from consult.ingest.heading import letter
+from consult.ingest.identity import Identities
+from consult.ingest.intake import Intake, SourceFile
+from consult.ingest.mapping import Plan, plan
+from consult.ingest.reading import LOOKUP, Opened, open_all, raise_all
+from consult.progress import Progress, silent
+from consult.settings import IngestSettings
+from consult.vocabulary import Questionnaire
+
+
+def read(
+    sources: Sequence[SourceFile],
+    questionnaire: Questionnaire,
+    settings: IngestSettings,
+    progress: Progress = silent,
+) -> Intake:
+    """Read all files of a consultation, in order of arrival, into one intake.
+
+    The same files give the same intake. A file that came twice counts once; a respondent who comes again in a later
+    file adds or corrects answers, and what was there before is set aside with that reason.
+
+    Raises:
+        UnreadableFile, UnsafeFile: lists every file that cannot be read.
+        PlanMismatch: lists every column of every file that does not fit the questionnaire.
+    """
+    opened, errors = open_all(sources, settings, progress)
+    raise_all(errors)
+    planned = [(one, answer_sheets(one, questionnaire, settings)) for one in opened]
+    problems = [problem for _, sheets in planned for _, plan in sheets for problem in plan.problems]
+    if problems:
+        raise PlanMismatch(problems)
+    account = Account()
+    assembly, identities = Assembly(account), Identities(account)
+    for done, (one, sheets) in enumerate(planned):
+        progress("accounting for answers", done, len(planned))
+        take(one, sheets, assembly, identities, questionnaire, settings)
+    progress("accounting for answers", len(planned), len(planned))
+    return finish(opened, assembly)
+
+
+def answer_sheets(opened: Opened, questionnaire: Questionnaire, settings: IngestSettings) -> list[tuple[Grid, Plan]]:
+    """Return the sheets of a file that hold answers, with what their columns are.
+
+    Of several sheets, those without a question of the questionnaire hold none; a sheet that is alone must fit.
+    """
+    grids = [grid for grid in opened.grids if grid.layout != LOOKUP]
+    planned = [(grid, plan(grid, questionnaire, settings, opened.source.name)) for grid in grids]
+    if len(planned) < 2:
+        return planned
+    fitting = [(grid, plan) for grid, plan in planned if plan.n_questions]
+    return fitting or [max(planned, key=lambda pair: len(pair[0].rows) * len(pair[0].columns))]
+
+
+def take(
+    opened: Opened,
+    sheets: Sequence[tuple[Grid, Plan]],
+    assembly: Assembly,
+    identities: Identities,
+    questionnaire: Questionnaire,
+    settings: IngestSettings,
+) -> None:
+    """Take one file into the assembly."""
+    source_id, account = opened.source.source_id, assembly.account
+    if opened.mailbag is not None:
+        correspondence.take(opened.mailbag, opened.reader, source_id, assembly, questionnaire)
+        return
+    several = len(sheets) > 1
+    for grid, plan in sheets:
+        sheet = tabular.Sheet(source_id, grid, plan, f"{grid.sheet}!" if several else "")
+        (tabular if grid.long is None else longwise).take(sheet, assembly, identities, settings)
+        _note(sheet, account)
+    taken = {id(grid) for grid, _ in sheets}
+    for grid in opened.grids:
+        if id(grid) not in taken:
+            _leave(opened, grid.sheet, grid.rows, grid.numbers, account, administrative=grid.layout == LOOKUP)
+    for raw in opened.unread:
+        told = opened.setup is not None and raw.name in opened.setup.sheets
+        _leave_sheet(opened, raw, account, administrative=told)
+    if not any(grid.rows for grid, _ in sheets):
+        account.review(source_id, "no answers in this file: it says what was asked, or it is empty")
+
+
+def _note(sheet: tabular.Sheet, account: Account) -> None:
+    for note in sheet.grid.notes:
+        account.review(sheet.source_id, note)
+    for column, what in sheet.plan.notes:
+        account.review(sheet.source_id, what, 0, sheet.names[column.index])
+
+
+def _leave_sheet(opened: Opened, raw: RawSheet, account: Account, *, administrative: bool) -> None:
+    numbers = range(raw.first_row, raw.first_row + len(raw.rows))
+    _leave(opened, raw.name, raw.rows, numbers, account, administrative=administrative)
+
+
+def _leave(
+    opened: Opened,
+    name: str,
+    rows: Sequence[list[str]],
+    numbers: Sequence[int],
+    account: Account,
+    *,
+    administrative: bool,
+) -> None:
+    """Account for a sheet that holds no answers: what it says of the questions is administrative, else set aside."""
+    source_id, reason = opened.source.source_id, "sheet without answers to the questionnaire"
+    kept = [(number, row) for number, row in zip(numbers, rows, strict=True) if filled(row)]
+    if administrative:
+        account.count(source_id, "cell", "administrative", sum(filled(row) for _, row in kept))
+        return
+    account.put_aside(source_id, 0, name, reason)
+    for number, row in kept:
+        for index, value in enumerate(row):
+            if value and not value.isspace():
+                account.keep_value(source_id, number, f"{name}!{letter(index)}", value)
+    account.count(source_id, "cell", "set_aside", sum(filled(row) for _, row in kept), reason=reason)
+    account.count(source_id, "row", "set_aside", len(kept), reason=reason)
+
+
+def finish(opened: Sequence[Opened], assembly: Assembly) -> Intake:
+    """Return the tables."""
+    assembly.report_unknown()
+    account = assembly.account
+    return Intake(
+        sources=_sources(opened),
+        respondents=assembly.respondents(),
+        attributes=assembly.attributes(),
+        private=assembly.private(),
+        received=assembly.received(),
+        originals=assembly.originals(),
+        set_aside=account.set_aside(),
+        set_aside_values=account.set_aside_values(),
+        reviews=account.reviews(),
+        ledger=account.ledger(),
+    )
+
+
+def _sources(opened: Sequence[Opened]) -> pd.DataFrame:
+    rows = []
+    for one in opened:
+        letters = len(one.mailbag.documents) if one.mailbag is not None else 0
+        rows.append(
+            {
+                "source_id": one.source.source_id,
+                "name": one.source.name,
+                "reader": one.reader,
+                "layout": one.layout,
+                "sha256": one.source.sha256,
+                "n_rows": letters or sum(len(grid.rows) for grid in one.grids),
+                "n_columns": max((len(grid.columns) for grid in one.grids), default=0),
+            }
+        )
+    return tables.Sources.of(rows)
