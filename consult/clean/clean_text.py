@@ -1,0 +1,52 @@
+"""One original at a time: mended, its signature cut, its place on the original kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from consult.clean.alignment import Aligned, Edit
+from consult.clean.repair import repair
+from consult.clean.signature import end_of_answer
+from consult.clean.wording import key, text_id
+from consult.progress import Progress
+
+
+@dataclass(frozen=True)
+class CleanText:
+    """The cleaned text of one original. `text_id` is "" where nothing legible was left."""
+
+    original_id: str
+    text_id: str
+    aligned: Aligned
+    signature_cut: bool
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.aligned.text
+
+    @cached_property
+    def key(self) -> str:
+        """The text without capitals, punctuation and spacing."""
+        return key(self.aligned.text)
+
+
+def clean(original_id: str, original: str) -> CleanText:
+    """Mend one original and cut what stands under it."""
+    aligned = repair(original)
+    end = end_of_answer(aligned.text)
+    cut = end < len(aligned.text)
+    if cut:
+        aligned = aligned.edited([Edit(end, len(aligned.text), "")])
+    return CleanText(original_id, text_id(aligned.text) if aligned.text else "", aligned, cut)
+
+
+def clean_all(originals: Iterable[tuple[str, str]], n_originals: int, progress: Progress) -> dict[str, CleanText]:
+    """Clean each distinct original once."""
+    cleaned = {}
+    for done, (original_id, original) in enumerate(originals):
+        if done % 1_000 == 0:
+            progress("cleaning texts", done, n_originals)
+        cleaned[original_id] = clean(original_id, original)
+    progress("cleaning texts", n_originals, n_originals)
+    return cleaned

@@ -1,0 +1,128 @@
+"""Find where an answer that came by e-mail stops being an answer: its sign-off, signature and legal disclaimer.
+
+Only whole lines at the very end are ever taken, only when every line from there on looks like what stands under an
+e-mail, and never the whole text. What is cut stays in the original and shows in the alignment.
+"""
+
+import re
+
+_SIGN_OFF = re.compile(
+    r"(?:(?:with |my |our )*(?:kind(?:est)?|best|warm(?:est)?|many|sincere|all good)? ?"
+    r"(?:and best )?(?:regards|wishes|thanks)(?: and (?:best|kind) (?:regards|wishes))?"
+    r"|yours? (?:sincerely|faithfully|truly|ever)|sincerely(?: yours)?|thank you|cheers|all the best|kr|brgds"
+    r"|cofion(?: gorau| cynnes)?|yn gywir|diolch(?: yn fawr)?)[ ,.!]*",
+    re.IGNORECASE,
+)
+_FORMAL = re.compile(r"regards|wishes|sincerely|faithfully|truly|cofion|gywir", re.IGNORECASE)
+_DEVICE = re.compile(
+    r"(?:sent|get|download(?:ed)?)\b.{0,30}\b(?:from|via|using|with|for) (?:my |the )?"
+    r"(?:iphone|ipad|ios|android|samsung|galaxy|blackberry|outlook|mail|mobile|phone|yahoo|gmail|proton|huawei|nokia)"
+    r"|(?:get|sent from|sent via) outlook\b",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"(?:this|the (?:information|contents?)|any views?|if you (?:are not|have received)|please (?:consider|think)|"
+    r"unless|we (?:have )?(?:scan|check|accept)|confidential|disclaimer|privileged|legal notice|"
+    r"\*+ ?(?:this|disclaimer)).*"
+    r"(?:e-?mail|message|transmission|communication|recipient|addressee|disclaimer|confidential)",
+    re.IGNORECASE,
+)
+_STRONG_DISCLAIMER = re.compile(
+    r"intended (?:solely |only )?(?:recipient|for the)"
+    r"|received (?:this|it) (?:e-?mail|message|communication)? ?in error"
+    r"|(?:confidential|privileged).{0,80}(?:e-?mail|message|addressee|recipient|attachment)"
+    r"|(?:e-?mail|message|attachments?).{0,120}(?:confidential|privileged|virus|legally binding)"
+    r"|before printing this|registered in (?:england|scotland|wales|northern ireland)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.|https?://|www\.|\+?\d[\d ()-]{7,}\d"
+    r"|\b(?:tel|t|m|mob|mobile|phone|e|email|e-mail|w|web|fax|dd|ddi)\s*[:.|]",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[.!?;:][\"'”’)]*\Z")
+_LIST_ITEM = re.compile(r"(?:[•*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_LONGEST_SIGNATURE = 12
+_LONGEST_LINE_WORDS = 10
+
+
+def end_of_answer(text: str) -> int:
+    """Return the length of the text that is answer: `len(text)` when nothing is to be cut.
+
+    Args:
+        text: A mended text, lines ended by a line feed.
+    """
+    if "\n" not in text:
+        return len(text)
+    lines = text.split("\n")
+    kept = _before_disclaimers(lines, len(lines))
+    kept = _before_signature(lines, kept)
+    kept = _without_blank(lines, kept)
+    if kept == 0 or kept == _without_blank(lines, len(lines)):
+        return len(text)
+    return sum(len(line) + 1 for line in lines[:kept]) - 1
+
+
+def _without_blank(lines: list[str], end: int) -> int:
+    while end and not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _before_disclaimers(lines: list[str], end: int) -> int:
+    """Walk up over disclaimers, device lines and rules; stop at the first line that is none of these."""
+    at, strong = end, False
+    for index in range(end - 1, -1, -1):
+        line = lines[index].strip()
+        if _DEVICE.match(line) or _STRONG_DISCLAIMER.search(line):
+            strong = True
+            at = index
+        elif line and not _DISCLAIMER.match(line) and not _is_rule(line):
+            break
+        elif line:
+            at = index
+    return at if strong else end
+
+
+def _is_rule(line: str) -> bool:
+    return len(line) > 2 and not any(character.isalnum() for character in line)
+
+
+def _before_signature(lines: list[str], end: int) -> int:
+    """Return the line of the sign-off or the "-- " mark that only a signature follows, else `end`."""
+    first = max(1, end - _LONGEST_SIGNATURE)
+    for index in range(first, end):
+        line = lines[index].strip()
+        if not (line in {"--", "—", "__"} or _SIGN_OFF.fullmatch(line) or _signed_in_one(line)):
+            continue
+        below = [line.strip() for line in lines[index + 1 : end] if line.strip()]
+        if not all(_may_be_signature(line) for line in below):
+            continue
+        # thanks and rules also stand above lists, so there the next line must be a name
+        if below and not _FORMAL.search(line) and not _is_name(below[0]):
+            continue
+        return index
+    return end
+
+
+def _is_name(line: str) -> bool:
+    words = line.split()
+    return 0 < len(words) <= 4 and all(word[0].isupper() for word in words) and not _ENDS_SENTENCE.search(line)
+
+
+def _signed_in_one(line: str) -> bool:
+    """Tell whether the line is a sign-off with the name behind it: "Kind regards, Jane Smith"."""
+    match = _SIGN_OFF.match(line)
+    if not match or not match.group().rstrip().endswith((",", "regards", "wishes")):
+        return False
+    return _is_name(line[match.end() :])
+
+
+def _may_be_signature(line: str) -> bool:
+    """Tell whether a line could stand in a signature: short, no sentence, no list item; contact details always can."""
+    n_words = len(line.split())
+    if _CONTACT.search(line):
+        return n_words <= 2 * _LONGEST_LINE_WORDS
+    if n_words > _LONGEST_LINE_WORDS or _LIST_ITEM.match(line) or line[0].islower():
+        return False
+    return not (_ENDS_SENTENCE.search(line) and n_words > 3)
