@@ -5,11 +5,12 @@ them. Offsets count code points, `end` exclusive. `Answers.checked(frame)` check
 one. An undeclared or missing column is an error.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Self
 
 import pandas as pd
 import pandera.pandas as pa
-from pandera.typing import Series
+from pandera.typing import DataFrame, Series
 
 from consult.errors import ConsultError
 from consult.vocabulary import AnswerStatus, Channel, Consent, Kind, ToneName
@@ -26,12 +27,12 @@ class Table(pa.DataFrameModel):
         ordered = True
 
     @classmethod
-    def of(cls, rows: Iterable[dict[str, object]] = ()) -> pd.DataFrame:
+    def of(cls, rows: Iterable[Mapping[str, object]] = ()) -> DataFrame[Self]:
         """Build and check a frame from rows; no rows give an empty frame of the right types."""
         return cls.checked(pd.DataFrame(list(rows), columns=cls.names()))
 
     @classmethod
-    def checked(cls, frame: pd.DataFrame) -> pd.DataFrame:
+    def checked(cls, frame: pd.DataFrame) -> DataFrame[Self]:
         """Check a frame that may have its columns in another order; return it in contract order, index 0…n-1.
 
         Raises:
@@ -41,11 +42,12 @@ class Table(pa.DataFrameModel):
         names = [name for name in cls.names() if name in frame.columns]
         extra = [name for name in frame.columns if name not in names]
         try:
-            return cls.validate(frame[[*names, *extra]].reset_index(drop=True), lazy=True)
+            valid = cls.validate(frame[[*names, *extra]].reset_index(drop=True), lazy=True)
         except pa.errors.SchemaErrors as error:
             cases = error.failure_cases
             broken = sorted({f"{row.column or row.failure_case}: {row.check}" for row in cases.itertuples()})
             raise ConsultError(f"the table {cls.__name__} breaks its contract ({'; '.join(broken)})") from None
+        return valid
 
     @classmethod
     def names(cls) -> list[str]:

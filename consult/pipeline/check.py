@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from consult import ingest as room
+from consult.ingest import Inspection
 from consult.pipeline.folder import Folder
 from consult.pipeline.sources import look_at, received
 from consult.settings import IngestSettings
 
+__all__ = ["Inspection", "check"]
 
-def check(folder: Folder | None, files: Sequence[Path] = ()) -> room.Inspection:
+
+def check(folder: Folder | None, files: Sequence[Path] = ()) -> Inspection:
     """Inspect files where they lie; without files, those that the consultation received.
 
     Without a consultation the files are inspected against the questionnaire that `consult init` would draft.

@@ -69,6 +69,6 @@ def table(derived: Derived, name: str) -> pd.DataFrame:
 def _formula_safe(frame: pd.DataFrame) -> pd.DataFrame:
     safe = frame.copy()
     for column in safe.select_dtypes(include=["str", "object"]):
-        risky = safe[column].str.startswith(_FORMULA).fillna(False)
-        safe.loc[risky, column] = "'" + safe.loc[risky, column]
+        cells = safe[column]
+        safe[column] = cells.where(~cells.str.startswith(_FORMULA, na=False), "'" + cells)
     return safe

@@ -12,16 +12,20 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pandera.typing import DataFrame
 
 from consult.errors import DamagedStage
 from consult.store.atomic import disk_errors, new_folder
 from consult.tables import Table
 
 _RECORD = "part.json"
+
+Contract = TypeVar("Contract", bound=Table)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Stage:
                 record[name] = {"rows": len(table), "sha256": hashlib.sha256(content).hexdigest()}
             (temporary / _RECORD).write_text(json.dumps(record, indent=1, sort_keys=True), encoding="utf-8")
 
-    def read(self, name: str, contract: type[Table]) -> pd.DataFrame:
+    def read(self, name: str, contract: type[Contract]) -> DataFrame[Contract]:
         """Return one table over all parts, in part order, checked against its contract.
 
         Raises:

@@ -5,6 +5,7 @@ import json
 import typer
 
 from consult.cli.arguments import JsonOption, PathsArgument, split_paths
+from consult.cli.inspection import described
 
 
 def command(paths: PathsArgument = None, as_json: JsonOption = False) -> None:
@@ -18,6 +19,6 @@ def command(paths: PathsArgument = None, as_json: JsonOption = False) -> None:
     if as_json:
         typer.echo(json.dumps(inspection.to_dict(), ensure_ascii=False))
     else:
-        typer.echo(inspection.describe())
-    if inspection.problems:
+        typer.echo(described(inspection))
+    if not inspection.ready:
         raise typer.Exit(6)

@@ -1,0 +1,139 @@
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from consult.errors import DiskFull, InputError, StoreError
+from consult.pipeline.export import TABLES, export
+from consult.pipeline.folder import Folder
+from consult.pipeline.run import run
+from consult.store import Database, Stage
+from consult.tables import Answers, Respondents
+from tests.pipeline.conftest import ROWS, Writer
+
+
+def _results(folder: Folder) -> dict[str, bytes]:
+    """The report and every export, as bytes."""
+    outcome = run(folder)
+    for table in TABLES:
+        export(outcome.view, table, folder.out / f"{table}.csv")
+    return {path.name: path.read_bytes() for path in sorted(folder.out.iterdir())}
+
+
+def _answers(folder: Folder) -> pd.DataFrame:
+    return run(folder, "tag").view.answers().set_index("answer_id")
+
+
+def test_the_main_job_ends_with_a_report_and_a_balanced_ledger(consultation: Folder) -> None:
+    outcome = run(consultation)
+    assert [path.name for path in outcome.report] == ["report.html"]
+    assert outcome.ledger == {"received": 10, "answers": 9, "blank": 1, "set_aside": 0, "balanced": True}
+    assert list(outcome.seconds) == ["ingest", "clean", "tag", "report"]
+
+
+def test_every_answer_has_the_status_a_reader_would_give_it(consultation: Folder) -> None:
+    status = _answers(consultation)["status"]
+    assert status["103:q1"] == "blank"
+    assert status["102:q2"] == "placeholder"
+    assert status["103:q2"] == "cross_reference"
+    assert status["101:q1"] == "answered"
+
+
+def test_two_runs_on_the_same_input_give_the_same_bytes(consultation: Folder, twin: Folder) -> None:
+    assert _results(consultation) == _results(twin)
+
+
+def test_running_again_derives_nothing_anew(consultation: Folder) -> None:
+    def stamps() -> dict[Path, int]:
+        return {path: path.stat().st_mtime_ns for path in consultation.derived.rglob("*.parquet")}
+
+    run(consultation)
+    before = stamps()
+    run(consultation)
+    assert stamps() == before
+
+
+def test_late_answers_are_added_and_only_their_texts_are_tagged(consultation: Folder, export_file: Writer) -> None:
+    before = run(consultation, "tag").view.tagged.stage
+    parts = set(before.parts)
+    late = ["106", "Flo Specimen", "flo@example.org", "University", "Data cannot be shared.", ""]
+    run(consultation, "ingest", [export_file("late.csv", [*ROWS, late])])
+    after = run(consultation, "tag").view
+    assert after.tagged.stage == before
+    assert len(set(after.tagged.stage.parts) - parts) == 1
+    assert set(after.answers()["respondent_id"]) == {"101", "102", "103", "104", "105", "106"}
+    assert (after.set_aside()["reason"] == "already received").sum() >= 9
+
+
+def test_the_same_file_twice_changes_nothing(consultation: Folder, export_file: Writer) -> None:
+    before = _results(consultation)
+    run(consultation, "ingest", [export_file("the same under another name.csv")])
+    assert _results(consultation) == before
+
+
+def test_a_corrected_row_supersedes_and_the_old_words_are_kept_apart(consultation: Folder, export_file: Writer) -> None:
+    run(consultation)
+    corrected = [*ROWS[1][:4], "Energy costs are fine.", "N/A"]
+    run(consultation, "ingest", [export_file("corrected.csv", [corrected])])
+    view = run(consultation, "tag").view
+    answers = view.answers().merge(view.texts(), on="text_id").set_index("answer_id")
+    assert answers.loc["102:q1", "text"] == "Energy costs are fine."
+    assert view.set_aside()["reason"].str.contains("superseded").sum() == 1
+
+
+def test_personal_values_are_nowhere_but_in_raw_and_the_restricted_tables(consultation: Folder) -> None:
+    _results(consultation)
+    open_files = [
+        path
+        for path in consultation.path.rglob("*")
+        if path.is_file()
+        and not path.is_relative_to(consultation.raw)
+        and not path.is_relative_to(consultation.restricted)
+    ]
+    assert len(open_files) > 10
+    tables = [pd.read_parquet(path) for path in open_files if path.suffix == ".parquet"]
+    words = " ".join(table.astype(str).to_csv() for table in tables)
+    words += " ".join(p.read_bytes().decode("utf-8", "replace") for p in open_files if p.suffix != ".parquet")
+    assert "Specimen" not in words
+    assert "ada@example.org" not in words
+    restricted = next(consultation.restricted.rglob("private.parquet"))
+    assert "ada@example.org" in set(pd.read_parquet(restricted)["value"])
+
+
+def test_every_run_is_recorded_with_how_it_ended(consultation: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(consultation)
+    monkeypatch.setattr(Stage, "read", lambda *_: (_ for _ in ()).throw(DiskFull("no room")))
+    with pytest.raises(DiskFull):
+        run(consultation)
+    database = Database(consultation.database_url)
+    outcomes = [record["outcome"] for record in database.runs()]
+    database.close()
+    assert outcomes == ["finished", "failed"]
+
+
+def test_a_consultation_that_received_nothing_says_how_to_go_on(consultation: Folder) -> None:
+    for path in consultation.raw.iterdir():
+        path.unlink()
+    with pytest.raises(InputError, match="consult ingest"):
+        run(consultation)
+
+
+def test_ingest_alone_derives_no_codings(consultation: Folder) -> None:
+    with pytest.raises(StoreError, match="run `tag`"):
+        _ = run(consultation, "ingest").view
+
+
+def test_an_answer_that_looks_like_a_formula_is_exported_as_text(consultation: Folder, export_file: Writer) -> None:
+    row = ["107", "", "", "Business", "=1+1 is not enough skills.", "-5% of engineers."]
+    run(consultation, "ingest", [export_file("formula.csv", [row])])
+    export(run(consultation, "tag").view, "answers", consultation.out / "answers.csv")
+    exported = pd.read_csv(consultation.out / "answers.csv", keep_default_na=False, dtype="str")
+    texts = exported.set_index("answer_id")["text"]
+    assert texts["107:q1"].startswith("'=1+1")
+    assert texts["107:q2"].startswith("'-5%")
+
+
+def test_stages_keep_to_the_table_contracts(consultation: Folder) -> None:
+    view = run(consultation, "tag").view
+    assert list(view.answers().columns) == Answers.names()
+    assert list(view.respondents().columns) == Respondents.names()
