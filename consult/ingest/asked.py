@@ -19,6 +19,8 @@ LABEL_LIKENESS = 92.0
 _MIN_LABEL_WORDS = 3
 _MIN_WORDING_WORDS = 4
 _MAX_LINES = 10
+_BEGINNING = 30
+_ALIKE = 60.0
 
 
 @dataclass(frozen=True)
@@ -91,20 +93,29 @@ class Asked:
         return (self.by_number[first], False) if first in self.by_number else None
 
     def wording_at(
-        self, text: str, start: int, *, only: int | None = None, likeness: float = WORDING_LIKENESS
+        self,
+        text: str,
+        start: int,
+        *,
+        only: int | None = None,
+        any_label: bool = False,
+        likeness: float = WORDING_LIKENESS,
     ) -> Match | None:
         """Return the question whose wording (or, as a line of its own, label) the text has at `start`.
 
         Args:
             text: the document.
             start: where to look; white space there is passed over.
-            only: look for this question alone, and then for its label however short.
+            only: look for this question alone.
+            any_label: let a label of one or two words count too, which needs other grounds to be believed.
             likeness: what a wording must reach.
         """
         from rapidfuzz import fuzz, process
 
-        wordings = [words for words in self.wordings if only is None or words[0] == only]
-        labels = [words for words in self.labels if only == words[0] or (only is None and _is_telling(words[1]))]
+        if not self._may_begin(text, start):
+            return None
+        wordings = [words for words in self.wordings if only in {None, words[0]}]
+        labels = [words for words in self.labels if only in {None, words[0]} and (any_label or _is_telling(words[1]))]
         best: Match | None = None
         for end, at_line_end in _ends(text, start):
             words = plain_words(text[start:end])
@@ -113,6 +124,20 @@ class Asked:
                 if phrase is not None and (best is None or phrase[1] > best.likeness):
                     best = Match(phrases[phrase[2]][0], end, phrase[1])
         return best
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        """Tell cheaply whether a line begins at all like a question: most lines of a letter do not."""
+        from rapidfuzz import fuzz, process
+
+        line = text[start : start + 2 * _BEGINNING].lstrip()
+        words = plain_words(line.partition("\n")[0])[:_BEGINNING]
+        # A line may break soon after the question begins, so that its beginnings are compared at the same length.
+        shown = [beginning[: max(len(words), 1)] for beginning in self._beginnings]
+        return process.extractOne(words, shown, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(words[:_BEGINNING] for _, words in (*self.wordings, *self.labels)))
 
 
 def plain_words(text: str) -> str:

@@ -18,7 +18,7 @@ from consult.ingest.content import Document, Refusal
 from consult.ingest.decoding import decode
 from consult.settings import IngestSettings
 
-Part = Message[str, str]
+Part = Message
 
 MAX_DEPTH = 4
 """How deep messages may be forwarded inside messages."""
@@ -27,6 +27,7 @@ _MAX_PARTS = 1_000
 _FORWARDED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)*(?:fwd?|wg)\s*:", re.IGNORECASE)
 _STUB_SHARE = 0.5
 _STUB_WORDS = 20
+_EMPTY = "attachment that holds no text"
 _ENCRYPTED = "encrypted message: ask for it unencrypted"
 _KEPT_OUT = {
     "application/pgp-signature": "digital signature",
@@ -183,7 +184,11 @@ def _alternatives(found: _Found, parts: list[Part]) -> None:
         found.refusals.extend(version.refusals)
         if version is best:
             found.texts.extend(version.texts)
-        elif version.texts and best is not None and _is_stub(sum(len(t.split()) for t in version.texts), n_words):
+        elif (
+            any(text.strip() for text in version.texts)
+            and best is not None
+            and _is_stub(sum(len(t.split()) for t in version.texts), n_words)
+        ):
             found.refuse("short stand-in for the HTML version, which was read", "\n".join(version.texts))
 
 
@@ -227,6 +232,9 @@ def _attachment(found: _Found, part: Part, kind: str) -> None:
     found.n_attachments += 1
     place = f"attachment {found.n_attachments}"
     data = _payload(part)
+    if not data.strip():
+        found.refusals.append(Refusal(1, place, _EMPTY, name))
+        return
     found.n_bytes += len(data)
     if found.n_attachments > attachments.MAX_ATTACHMENTS or found.n_bytes > attachments.MAX_BYTES:
         found.refusals.append(Refusal(1, place, "attachment beyond what one message may carry, not opened", name))
@@ -237,7 +245,7 @@ def _attachment(found: _Found, part: Part, kind: str) -> None:
     elif one.text.strip():
         found.documents.append(replace(one, channel="email"))
     else:
-        why = one.refusals or (Refusal(1, "", "attachment that holds no text", name),)
+        why = one.refusals or (Refusal(1, "", _EMPTY, name),)
         found.refusals.extend(replace(refusal, column=place, value=refusal.value or name) for refusal in why)
 
 

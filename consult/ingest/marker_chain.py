@@ -50,7 +50,7 @@ def choose(text: str, found: Sequence[Marker], asked: Asked, context: str = "") 
         weak = [marker for marker in weak if marker.style in numbered]
     if clear:
         chain = _heaviest(sorted([*clear, *weak], key=lambda marker: marker.start), len(asked.questionnaire.questions))
-        return Chain(tuple(chain), contents, _dropped(clear, chain, asked))
+        return Chain(tuple(chain), contents, (*_bare_numbers(chain), *_dropped(clear, chain, asked)))
     chain = _heaviest(weak, len(asked.questionnaire.questions))
     if len(chain) < _MIN_WEAK:
         return Chain((), contents)
@@ -60,8 +60,7 @@ def choose(text: str, found: Sequence[Marker], asked: Asked, context: str = "") 
         return Chain(
             (), contents, (f"the points numbered 1 to {last} may be answers to questions 1 to {last}; kept as general",)
         )
-    numbers = ", ".join(str(marker.number) for marker in chain)
-    return Chain(tuple(chain), contents, (f"the bare numbers {numbers} were taken for question numbers",))
+    return Chain(tuple(chain), contents, _bare_numbers(chain))
 
 
 def _heaviest(found: Sequence[Marker], n_questions: int) -> list[Marker]:
@@ -159,6 +158,11 @@ def _without_lists(same: Sequence[Marker]) -> list[Marker]:
 
 def _counts_from_one(chain: Sequence[Marker]) -> bool:
     return [marker.number for marker in chain] == list(range(1, len(chain) + 1))
+
+
+def _bare_numbers(chain: Sequence[Marker]) -> tuple[str, ...]:
+    numbers = ", ".join(str(marker.number) for marker in chain if marker.grade is Grade.WEAK)
+    return (f"the bare numbers {numbers} were taken for question numbers",) if numbers else ()
 
 
 def _dropped(clear: Sequence[Marker], chain: Sequence[Marker], asked: Asked) -> tuple[str, ...]:

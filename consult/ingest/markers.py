@@ -28,6 +28,12 @@ _QUARTER = re.compile(r"[\s,'’/-]*(?:of\s+)?(?:(?:FY\s?)?(?:19|20)[0-9]{2}\b|[
 _ANSWER_WORD = re.compile(
     r"\s*[*_]*(?:(?:our|my)\s+)?(?:answer|response|reply|comments?|ateb)\s*[*_]*:[*_]*[ \t]*", re.IGNORECASE
 )
+LIKENESS_AFTER_NUMBER = 80.0
+"""How like its wording the words after a question's number must be; the number speaks for them already."""
+
+LIKENESS_OF_ANOTHER = 92.0
+"""How like another question's wording the words after a number must be for the number to be taken for a mistake."""
+
 _CONTINUED = re.compile(r"\(?(?:continued|cont\.?|cont['’]d)\)?[ \t]*(?:\n|$)", re.IGNORECASE)
 _CARRIES_ON = re.compile(
     r"\b(?:in|to|see|under|at|our|with|and|the|of|per|as|from|for|by|or|answer|response)\s*$", re.IGNORECASE
@@ -139,7 +145,8 @@ def _with_wording(text: str, marker: Marker, asked: Asked, *, exact: bool) -> Ma
     """Take the wording that follows a number into the marker; where it is another question's, believe the wording."""
     blank = re.compile(r"[\s*_]*").match(text, marker.end)
     start = blank.end() if blank else marker.end
-    own = asked.wording_at(text, start, only=marker.question, likeness=80.0)
+    any_label = marker.style == "named"
+    own = asked.wording_at(text, start, only=marker.question, any_label=any_label, likeness=LIKENESS_AFTER_NUMBER)
     if own is not None:
         confidence = JOINT if marker.also else WITH_WORDING if exact else PART_OF_QUESTION
         return _changed(marker, own.end, marker.question, confidence, grade=Grade.STRONG)
@@ -151,10 +158,6 @@ def _with_wording(text: str, marker: Marker, asked: Asked, *, exact: bool) -> Ma
     if marker.also or not exact:
         return _changed(marker, marker.end, marker.question, JOINT if marker.also else PART_OF_QUESTION, marker.grade)
     return marker
-
-
-LIKENESS_OF_ANOTHER = 92.0
-"""How like another question's wording the words after a number must be for the number to be taken for a mistake."""
 
 
 def _grade(text: str, match: re.Match[str], separator: str, rest_start: int) -> Grade:
@@ -175,7 +178,7 @@ def _grade(text: str, match: re.Match[str], separator: str, rest_start: int) -> 
         return Grade.PASSING if match["intro"].strip() else Grade.WEAK
     if match["intro"].strip() and not separator:
         return Grade.PASSING
-    if separator:
+    if separator or match["first"].endswith(")"):
         return Grade.STRONG
     return Grade.SOFT if not rest[0].islower() and rest[0] not in "'’;" else Grade.WEAK
 

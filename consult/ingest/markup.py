@@ -90,12 +90,19 @@ def lines_of(data: bytes, name: str, *, declared: str = "", quoting: bool = Fals
 def _parsed(source: str, name: str) -> Any:
     from lxml import etree
 
-    # As bytes with a known encoding: a page that declares another one cannot mislead the parser.
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    # As bytes with a known encoding: a page that declares another one cannot mislead the parser. Long threads of
+    # replies nest deeper than the parser's first limit. At its second one it stops in silence: that is an error here.
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return etree.fromstring(source.encode("utf-8", errors="replace"), parser) if source.strip() else None
+        root = etree.fromstring(source.encode("utf-8", errors="replace"), parser) if source.strip() else None
     except (etree.LxmlError, ValueError):
-        raise UnreadableFile(Problem("it cannot be read as HTML.", "Ask for it as a PDF or Word file.", name)) from None
+        root = None
+        broken = True
+    else:
+        broken = any(error.level_name == "FATAL" for error in parser.error_log)
+    if broken:
+        raise UnreadableFile(Problem("it cannot be read as HTML.", "Ask for it as a PDF or Word file.", name))
+    return root
 
 
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:

@@ -13,9 +13,10 @@ from itertools import pairwise
 
 _BULLET = re.compile(r"^\s*(?:[•▪●○◦‣·–—*-]\s|[\uf0b7\uf0a7]|\(?[0-9]{1,3}[.)]\s|\(?[a-z][.)]\s|\(?[ivx]{1,4}\)\s)")
 _QUESTION = re.compile(r"^\s*(?:q\.?\s?[0-9]|questions?\s+[0-9])", re.IGNORECASE)
+_QUESTION_ALONE = re.compile(r"^\s*(?:q\.?|questions?)\s*[0-9]+[a-z]?[\s.:)]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"^\W*(?:page|p\.?)?\s*[0-9]{1,4}\s*(?:(?:of|/)\s*[0-9]{1,4})?\W*$", re.IGNORECASE)
-_SOFT_HYPHENS = "\ufffe\x02\u00ad"
+_SOFT_HYPHEN = "\u00ad"
 _EDGE = 2
 """How many lines at the top and at the bottom of a page may be a running header or footer."""
 
@@ -67,7 +68,7 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
         if before is not None and _continues(before, line, pitch, margin):
             whole[-1] = join(whole[-1], line.text)
         else:
-            if before is not None and before.bottom - line.bottom > 1.6 * pitch:
+            if before is not None and _apart(before, line, pitch):
                 whole.append("")
             whole.append(line.text.strip())
         before = line
@@ -91,24 +92,32 @@ def across_pages(pages: Sequence[list[str]]) -> str:
 def join(first: str, second: str) -> str:
     """Join two lines: a hyphen that a line break made goes, one that belongs to the word stays."""
     first, second = first.rstrip(), second.strip()
-    if first.endswith(tuple(_SOFT_HYPHENS)):
-        return first.rstrip(_SOFT_HYPHENS) + second
+    if first.endswith(_SOFT_HYPHEN):
+        return first.rstrip(_SOFT_HYPHEN) + second
     if re.search(r"[a-z]{2}-$", first) and second[:1].islower():
         stem = re.split(r"[\s-]", first[:-1])[-1].casefold()
         return first + second if stem in _PREFIXES else first[:-1] + second
     return f"{first}{second}" if first.endswith(("-", "–", "/")) else f"{first} {second}"
 
 
-_HYPHENATED = """long short low high mid non co pre post self cross well multi semi sub end large small net zero full part public
+_HYPHENATED = """
+long short low high mid non co pre post self cross well multi semi sub end large small net zero full part public
 private cost cutting decision evidence export half in inter job market policy world year on off so up out re ex
 anti de all foot energy value knowledge place start scale spin skill labour capital carbon client data first
-second"""
+second
+"""
 _PREFIXES = frozenset(_HYPHENATED.split())
 """First halves after which British writers keep the hyphen; elsewhere a hyphen at a line's end is the typesetter's."""
 
 
 def _continues(before: Line, line: Line, pitch: float, margin: float) -> bool:
-    if before.field or line.field or _BULLET.match(line.text) or _QUESTION.match(line.text):
+    if (
+        before.field
+        or line.field
+        or _QUESTION_ALONE.match(before.text)
+        or _BULLET.match(line.text)
+        or _QUESTION.match(line.text)
+    ):
         return False
     gap = before.bottom - line.bottom
     if not 0 < gap <= 1.35 * pitch or line.left > before.right:
@@ -117,6 +126,10 @@ def _continues(before: Line, line: Line, pitch: float, margin: float) -> bool:
     # The line stopped early although the next word would have fitted: its writer ended it.
     per_character = (before.right - before.left) / max(1, len(before.text.strip()))
     return before.right + per_character * (len(first_word) + 1.5) > margin
+
+
+def _apart(before: Line, line: Line, pitch: float) -> bool:
+    return not (before.field or line.field) and before.bottom - line.bottom > 1.6 * pitch
 
 
 def _runs_on(last: str, first: str) -> bool:

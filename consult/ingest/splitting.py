@@ -4,7 +4,8 @@ Every character of the text that is not white space lies in exactly one part: in
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from consult.ingest import marker_chain, markers
 from consult.ingest.asked import Asked, plain_words
@@ -57,7 +58,8 @@ class Parts:
 def split(document: Document, questionnaire: Questionnaire) -> Parts:
     """Part a document at its question headings.
 
-    A question that is answered in two places gives two parts and a review; a joint heading ("Questions 7 and 8") gives
+    A question that is answered in two places with another between gives two parts and a review; a joint heading
+    ("Questions 7 and 8") gives
     one part for the first question, of confidence 0.6, and a review that names the others.
     """
     text = document.text
@@ -77,13 +79,13 @@ def split(document: Document, questionnaire: Questionnaire) -> Parts:
         if tail < stop:
             parts.append(_part(text, GENERAL_QUESTION_ID, BESIDE_ANSWERS, tail, tail, stop))
     kept = tuple(part for part in parts if part.text or part.marker)
-    return Parts(kept, (*chain.reviews, *_reviews(chain.markers, questionnaire)))
+    return Parts(kept, (*chain.reviews, *_reviews(_joined(text, chain.markers), questionnaire)))
 
 
 def _pieces(text: str, chain: Chain, asked: Asked) -> list[tuple[Marker | None, int, int]]:
     """Return for each piece its marker (None for a general one), where the marker begins and where it ends."""
     pieces: list[tuple[Marker | None, int, int]] = [
-        (marker, _with_section(text, marker.start, asked), marker.end) for marker in chain.markers
+        (marker, _with_section(text, marker.start, asked), marker.end) for marker in _joined(text, chain.markers)
     ]
     for start, end in chain.contents:
         pieces.append((None, _with_contents_heading(text, start), end))
@@ -96,6 +98,18 @@ def _pieces(text: str, chain: Chain, asked: Asked) -> list[tuple[Marker | None, 
     if apart and text[: apart[0][1]].strip():
         apart.insert(0, (None, 0, 0))
     return apart
+
+
+def _joined(text: str, chain: Sequence[Marker]) -> list[Marker]:
+    """Make one of neighbouring markers of one question: "Q7(a)" and "Q7(b)", a heading and the question below it."""
+    joined: list[Marker] = []
+    for marker in chain:
+        before = joined[-1] if joined else None
+        if before is None or before.question != marker.question:
+            joined.append(marker)
+        elif not text[before.end : marker.start].strip():
+            joined[-1] = replace(before, end=marker.end, confidence=max(before.confidence, marker.confidence))
+    return joined
 
 
 def _with_section(text: str, start: int, asked: Asked) -> int:
@@ -133,7 +147,7 @@ def _part(text: str, question_id: str, confidence: float, marker_start: int, sta
     return Part(question_id, text[first:last], confidence, text[marker_start:start].strip(), first, last)
 
 
-def _reviews(chain: tuple[Marker, ...], questionnaire: Questionnaire) -> tuple[str, ...]:
+def _reviews(chain: Sequence[Marker], questionnaire: Questionnaire) -> tuple[str, ...]:
     def name(index: int) -> str:
         return questionnaire.questions[index].number or questionnaire.questions[index].id
 

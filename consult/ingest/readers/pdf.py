@@ -12,7 +12,10 @@ from consult.settings import IngestSettings
 
 MAX_PAGES = 3_000
 IMAGE_ONLY = "image-only PDF: it has no text layer; run OCR or type it in"
-_CONTROL = re.compile(r"[\x00\x01\x03-\x09\x0b-\x1f\x7f\ufeff\uffff]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufeff\uffff]")
+_BROKEN_AT_HYPHEN = (0x02, 0xFFFE)
+"""What PDFium gives for a hyphen at the end of a line, instead of the hyphen and the end of the line."""
+
 _PASSWORD, _SECURITY = 4, 5
 _XFA_ONLY = 2
 
@@ -94,6 +97,9 @@ def _lines(page: Any) -> list[Line]:
     for index in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         character = chr(code) if code < 0x110000 else "\ufffd"
+        if code in _BROKEN_AT_HYPHEN:
+            characters.append("-")
+            character = "\n"
         if character in "\r\n":
             lines.extend(_line(textpage, characters, places))
             characters, places = [], []
