@@ -82,24 +82,22 @@ class Assembly:
         self, respondent_id: str, question_id: str, text: str, place: Place, *, nth: int = 1, confidence: float = 1.0
     ) -> str:
         """Take one answer. Returns its outcome: answer, blank, or set_aside where it was received before."""
-        id = answer_id(respondent_id, question_id, nth)
+        key = answer_id(respondent_id, question_id, nth)
         original = self.original(text)
-        before = self._answers.get(id)
+        before = self._answers.get(key)
         if before is not None:
             if before[2] == original:
                 self.account.put_aside(
                     place.source_id, place.row, place.column, RECEIVED_BEFORE, "", respondent_id, question_id
                 )
                 return "set_aside"
-            self._supersede(id, before, blank=not original, place=place)
-        self._answers[id] = (
+            self._supersede(before, blank=not original, place=place)
+        self._answers[key] = (
             respondent_id, question_id, original, confidence, place.source_id, place.row, place.column,
         )  # fmt: skip
         return "answer" if original else "blank"
 
-    def _supersede(
-        self, id: str, before: tuple[str, str, str, float, str, int, str], *, blank: bool, place: Place
-    ) -> None:
+    def _supersede(self, before: tuple[str, str, str, float, str, int, str], *, blank: bool, place: Place) -> None:
         respondent_id, question_id, original, _, source_id, row, column = before
         text = self.text(original)
         self.account.move(source_id, "answer" if original else "blank", question_id, SUPERSEDED)
@@ -147,43 +145,37 @@ class Assembly:
     def report_unknown(self) -> None:
         """Add a review for each profile value that its vocabulary lacks, with how many gave it."""
         shown: Counter[tuple[str, str]] = Counter()
-        for (source_id, column, field, value), n in sorted(self._unknown.items()):
+        for (source_id, column, name, value), n in sorted(self._unknown.items()):
             shown[(source_id, column)] += 1
             if shown[(source_id, column)] == _MOST_UNKNOWN_SHOWN + 1:
-                self.account.review(source_id, f"more values of {field} are unknown than are listed here", 0, column)
+                self.account.review(source_id, f"more values of {name} are unknown than are listed here", 0, column)
             if shown[(source_id, column)] > _MOST_UNKNOWN_SHOWN:
                 continue
             called = f'"{value}"' if len(value) <= _LONGEST_CATEGORY else "a value too long to be a category"
             self.account.review(
-                source_id, f"{field} of {n} respondent{'s' * (n != 1)} is {called}, which is not in the list", 0, column
+                source_id, f"{name} of {n} respondent{'s' * (n != 1)} is {called}, which is not in the list", 0, column
             )
 
     def respondents(self) -> pd.DataFrame:
         """Return the table of respondents."""
         repeats = self._repeats()
-        rows = [
-            {
-                **dict.fromkeys(_FIELDS, ""),
-                "consent": Consent.MISSING.value,
-                **{name: value for name, value in one.fields.items() if name != "members_represented"},
-                "respondent_id": id,
-                "members_represented": int(one.fields["members_represented"])
-                if one.fields.get("members_represented")
-                else None,
-                "repeat_of": repeats.get(id, ""),
-                "source_id": one.place.source_id,
-                "source_row": one.place.row,
-            }
-            for id, one in self._respondents.items()
-        ]
+        rows: list[dict[str, object]] = []
+        for respondent_id, one in self._respondents.items():
+            row: dict[str, object] = dict.fromkeys(_FIELDS, "")
+            row |= {"consent": Consent.MISSING.value, **one.fields}
+            members = one.fields.get("members_represented")
+            row |= {"members_represented": int(members) if members else None}
+            row |= {"respondent_id": respondent_id, "repeat_of": repeats.get(respondent_id, "")}
+            row |= {"source_id": one.place.source_id, "source_row": one.place.row}
+            rows.append(row)
         return tables.Respondents.of(rows)
 
     def _repeats(self) -> dict[str, str]:
         """Return for each respondent the earliest one with the same e-mail address."""
-        order = {id: place for place, id in enumerate(self._respondents)}
+        order = {respondent_id: place for place, respondent_id in enumerate(self._respondents)}
         addresses: dict[str, list[str]] = {}
-        for respondent_id, field, value in self._private:
-            if field == "email":
+        for respondent_id, name, value in self._private:
+            if name == "email":
                 addresses.setdefault(value.strip().casefold(), []).append(respondent_id)
         repeats: dict[str, str] = {}
         for ids in addresses.values():
@@ -205,13 +197,13 @@ class Assembly:
 
     def received(self) -> pd.DataFrame:
         """Return one row for each question cell or document part that stands."""
-        rows = [(id, *rest) for id, rest in self._answers.items()]
+        rows = [(key, *rest) for key, rest in self._answers.items()]
         return tables.Received.checked(pd.DataFrame(rows, columns=tables.Received.names()))
 
     def originals(self) -> pd.DataFrame:
         """Return each distinct text that stands, once."""
         standing = {row[2] for row in self._answers.values()}
-        rows = [(id, text) for text, id in self._originals.items() if id in standing]
+        rows = [(original, text) for text, original in self._originals.items() if original in standing]
         return tables.Originals.checked(pd.DataFrame(rows, columns=tables.Originals.names()))
 
 

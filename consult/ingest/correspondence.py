@@ -76,7 +76,9 @@ class _Letter:
             )
             self.account.count(self.source_id, "cell", outcome, question_id=part.question_id)
             if part.confidence < _SURE:
-                what = f"{document.name}: only {round(100 * part.confidence)}% sure that this part answers {part.question_id}"
+                what = (
+                    f"{document.name}: {round(100 * part.confidence)}% sure that this part answers {part.question_id}"
+                )
                 self.account.review(self.source_id, what, where.row, where.column, self.id, part.question_id)
 
     def refusals(self, files: list[Document], *, whole: bool) -> None:

@@ -1,7 +1,9 @@
 """A first questionnaire from the files themselves: questions, profile and personal columns as their headers say."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from consult.errors import PlanMismatch, Problem
 from consult.ingest import known
@@ -30,6 +32,7 @@ class _Draft:
     seen: set[str] = field(default_factory=set)
     wordings: dict[str, str] = field(default_factory=dict)
     numbered: bool = False
+    open_numbers: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -114,18 +117,23 @@ def _add(drafted: _Draft, grid: Grid, settings: IngestSettings) -> None:
         elif one.role in ("unmapped", "ignored"):
             _beside(drafted, grid, one)
     found = list(_columns(asked, grid)) if grid.long is None else list(_labels(drafted, decided, grid))
+    _append(drafted, found)
+
+
+def _append(drafted: _Draft, found: Sequence[_Asked]) -> None:
+    """Give questions their ids. Of an open and a closed question with one number the open one has the plain id."""
     if not drafted.questions:
         drafted.numbered = any(_number(one) for one in found)
-    for question in found:
-        drafted.questions.append(_question(drafted, question))
+    drafted.open_numbers = {own for one in found if (own := _number(one)) and _kind(one) is QuestionType.OPEN}
+    for one in found:
+        drafted.questions.append(_question(drafted, one))
 
 
 def _beside(drafted: _Draft, grid: Grid, one: Assignment) -> None:
     """Place a column that stands beside the answers of a long sheet: a fact about the respondent, or nothing."""
-    assert grid.long is not None
     by_respondent: dict[str, set[str]] = {}
     for row in grid.rows:
-        by_respondent.setdefault(row[grid.long.respondent], set()).add(row[one.column.index])
+        by_respondent.setdefault(row[grid.places.respondent], set()).add(row[one.column.index])
     constant = all(len(values) == 1 for values in by_respondent.values())
     short = all(len(value) <= _LONGEST_ATTRIBUTE for values in by_respondent.values() for value in values)
     if constant and short:
@@ -170,10 +178,9 @@ def _is_choice(columns: Sequence[Column], grid: Grid) -> bool:
 
 def _labels(drafted: _Draft, decided: Plan, grid: Grid) -> Iterator[_Asked]:
     """Yield the questions of a long sheet: its labels by number, then as they come."""
-    assert grid.long is not None
     by_label: dict[str, list[str]] = {}
     for row in grid.rows:
-        by_label.setdefault(row[grid.long.label].strip(), []).append(row[grid.long.answer])
+        by_label.setdefault(row[grid.places.label].strip(), []).append(row[grid.places.answer])
     known_before = {plain(alias) for question in drafted.questions for alias in question.aliases}
     labels = [label for label in decided.labels if plain(label) not in known_before]
     for label in sorted(labels, key=lambda label: (not number(label), _sortable(number(label)))):
@@ -181,8 +188,6 @@ def _labels(drafted: _Draft, decided: Plan, grid: Grid) -> Iterator[_Asked]:
 
 
 def _sortable(number: str) -> list[tuple[int, str]]:
-    import re
-
     return [(int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|[a-z]+", number)]
 
 
@@ -192,24 +197,22 @@ def _number(asked: _Asked) -> str:
 
 def _question(drafted: _Draft, asked: _Asked) -> Question:
     """Return the question with an id of its own: its number, else its place, else its first words."""
-    taken = {question.id for question in drafted.questions} | {GENERAL_QUESTION_ID}
-    own = _number(asked)
-    kind = {"open": QuestionType.OPEN, "multiple": QuestionType.MULTIPLE}.get(asked.kind) or kind_of(asked.values)
-    if asked.kind == "closed" and kind is QuestionType.OPEN:
-        kind = QuestionType.CLOSED
-    id = question_id(own) if own else ""
-    if not id and drafted.numbered:
-        id = slug(asked.headings[0]) or "column"
-    if not id:
+    kind = _kind(asked)
+    own, name = _number(asked), ""
+    if own:
+        name = question_id(own)
+    elif drafted.numbered:
+        name = slug(asked.headings[0]) or "column"
+    else:
         own = str(len(drafted.questions) + 1)
-        id = f"q{own}"
-    if id in taken and kind is not QuestionType.OPEN:
-        id = f"{id}_choice"
-    id = next(one for one in _candidates(id) if one not in taken)
+        name = f"q{own}"
+    if kind is not QuestionType.OPEN and own in drafted.open_numbers:
+        name = f"{name}_choice"
+    taken = {question.id for question in drafted.questions} | {GENERAL_QUESTION_ID}
     text = " ".join(asked.text.split())
     label = unnumbered(text).strip() or text
     return Question(
-        id=id,
+        id=next(one for one in _candidates(name) if one not in taken),
         number=own,
         label=label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1].rstrip()}…",
         wording=text,
@@ -220,12 +223,17 @@ def _question(drafted: _Draft, asked: _Asked) -> Question:
     )
 
 
-def _candidates(id: str) -> Iterator[str]:
-    yield id
-    count = 2
-    while True:
-        yield f"{id}_{count}"
-        count += 1
+def _kind(asked: _Asked) -> QuestionType:
+    """Return the type: what a set-up sheet says, else what the values look like."""
+    if asked.kind in ("open", "multiple"):
+        return QuestionType(asked.kind)
+    guessed = kind_of(asked.values)
+    return QuestionType.CLOSED if asked.kind == "closed" and guessed is QuestionType.OPEN else guessed
+
+
+def _candidates(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}_{again}" for again in count(2))
 
 
 def _lookups(opened: Sequence[Opened]) -> dict[str, str]:
@@ -243,18 +251,16 @@ def _lookups(opened: Sequence[Opened]) -> dict[str, str]:
 def _from_set_up(drafted: _Draft, opened: Sequence[Opened]) -> None:
     """Add the questions of set-up sheets that came without answers."""
     pointers = [pointer for one in opened if one.setup is not None for pointer in one.setup.pointers]
-    drafted.numbered = any(pointer.number for pointer in pointers)
+    found = []
     for pointer in sorted(pointers, key=lambda pointer: pointer.index):
         if pointer.kind == "profile":
             about = known.profile(pointer.title)
             drafted.profile.setdefault(about.name if about else "attribute", []).append(pointer.title)
             continue
-        asked = _Asked((pointer.title,), pointer.title, (), pointer.number, pointer.kind)
-        drafted.questions.append(_question(drafted, asked))
+        found.append(_Asked((pointer.title,), pointer.title, (), pointer.number, pointer.kind))
+    _append(drafted, found)
 
 
 def _from_lookup(drafted: _Draft) -> None:
     """Add the questions of a list of questions that came without answers."""
-    drafted.numbered = True
-    for label, wording in drafted.wordings.items():
-        drafted.questions.append(_question(drafted, _Asked((label,), wording, (), number(label))))
+    _append(drafted, [_Asked((label,), wording, (), number(label)) for label, wording in drafted.wordings.items()])

@@ -56,6 +56,13 @@ class Grid:
     headless: bool = False
     values: dict[int, list[str]] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def places(self) -> Long:
+        """Where a sheet with one answer a row keeps what; only such a sheet may be asked."""
+        if self.long is None:
+            raise ValueError("this sheet has one respondent a row")
+        return self.long
+
     def column(self, index: int) -> list[str]:
         """Return the values of a column, "" where a row has nothing there."""
         if index not in self.values:
@@ -86,8 +93,9 @@ def lay(
 
     Blank rows between header and data, and after the last row with content, are no rows.
     """
+    refused = max((refusal.row - sheet.first_row + 1 for refusal in sheet.refusals), default=0)
     last = len(sheet.rows)
-    while last > first and not filled(sheet.rows[last - 1]):
+    while last > max(first, refused) and not filled(sheet.rows[last - 1]):
         last -= 1
     start = first
     while start < last and not filled(sheet.rows[start]):

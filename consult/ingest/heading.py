@@ -90,7 +90,7 @@ def position(letters: str) -> int:
 def distinct(headings: Sequence[str]) -> list[str]:
     """Return headings that all differ once made plain.
 
-    An empty one becomes `Column F`; the second of two equal ones gets ` (2)`, so that each column has a name of its own.
+    An empty one becomes `Column F`; the second of two equal ones gets ` (2)`, so that each column has its own name.
     """
     seen: set[str] = set()
     named = []

@@ -36,14 +36,14 @@ class Identities:
         ids = [value.strip() for value in given] if given is not None else [""] * len(grid.rows)
         self._settle(form, ids, source_id)
         return [
-            self._known[(form, id)] if id else hashes.of(row, number, source_id, long)
-            for id, row, number in zip(ids, grid.rows, grid.numbers, strict=True)
+            self._known[(form, own)] if own else hashes.of(row, number, source_id, long)
+            for own, row, number in zip(ids, grid.rows, grid.numbers, strict=True)
         ]
 
     def _settle(self, form: frozenset[str], ids: Sequence[str], source_id: str) -> None:
         """Decide which respondent each new id of a form is."""
-        new = [id for id in dict.fromkeys(ids) if id and (form, id) not in self._known]
-        clashing = [id for id in new if _is_counter(id) and self._form_of.get(id, form) != form]
+        new = [own for own in dict.fromkeys(ids) if own and (form, own) not in self._known]
+        clashing = [own for own in new if _is_counter(own) and self._form_of.get(own, form) != form]
         if clashing and form not in self._prefix:
             self._prefix[form] = f"{source_id[:4]}-"
             self._account.review(
@@ -52,10 +52,10 @@ class Identities:
                 f"people, whose ids begin with {self._prefix[form]}",
             )
         prefix = self._prefix.get(form, "")
-        for id in new:
-            own = f"{prefix}{id}" if _is_counter(id) else id
-            self._known[(form, id)] = own
-            self._form_of.setdefault(own, form)
+        for own in new:
+            respondent_id = f"{prefix}{own}" if _is_counter(own) else own
+            self._known[(form, own)] = respondent_id
+            self._form_of.setdefault(respondent_id, form)
 
 
 class _Hashes:
@@ -72,8 +72,8 @@ class _Hashes:
         return f"r-{digest}" if self._seen[digest] == 1 else f"r-{digest}-{self._seen[digest]}"
 
 
-def _is_counter(id: str) -> bool:
-    return id.isdecimal() and len(id) <= _LONGEST_COUNTER
+def _is_counter(own: str) -> bool:
+    return own.isdecimal() and len(own) <= _LONGEST_COUNTER
 
 
 def identifies(values: Sequence[str]) -> bool:

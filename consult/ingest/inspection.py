@@ -1,10 +1,8 @@
-"""What `consult check` shows: how every file would be read, and what looks wrong. Nothing is written, nothing raised."""
+"""What `consult check` shows: how every file would be read, and what looks wrong. Nothing is written."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-
-import pandas as pd
 
 from consult import tables
 from consult.errors import InputError, PlanMismatch, Problem
@@ -73,7 +71,7 @@ class SourceReport:
 
 @dataclass(frozen=True)
 class Inspection:
-    """How all files would be read: `problems` stop a run, `mistakes` are likely ones, `ledger` what would be counted."""
+    """How all files would be read: `problems` stop a run; `intake` is what it would take."""
 
     sources: tuple[SourceReport, ...]
     problems: tuple[Problem, ...]
@@ -91,24 +89,22 @@ class Inspection:
         """Rows and cells by outcome, over all sources."""
         if self.intake is None:
             return {}
-        sums = self.intake.ledger.groupby(["unit", "outcome"])["n"].sum()
         totals: dict[str, dict[str, int]] = {}
-        for (unit, outcome), n in sums.items():
-            totals.setdefault(str(unit), {})[str(outcome)] = int(n)
+        ledger = self.intake.ledger
+        for unit, outcome, n in zip(ledger["unit"], ledger["outcome"], ledger["n"].tolist(), strict=True):
+            of_unit = totals.setdefault(unit, {})
+            of_unit[outcome] = of_unit.get(outcome, 0) + n
         return totals
 
     def to_dict(self) -> dict[str, object]:
         """Return everything but answers, ready for JSON."""
-        reviews = self.intake.reviews if self.intake is not None else pd.DataFrame(columns=["source_id", "what"])
+        reviews = [] if self.intake is None else self.intake.reviews.to_dict("records")
         return {
             "ready": self.ready,
             "sources": [asdict(source) for source in self.sources],
             "problems": [asdict(problem) for problem in self.problems],
             "mistakes": [asdict(problem) for problem in self.mistakes],
-            "reviews": [
-                {"source_id": row.source_id, "row": int(row.row), "column": row.column, "what": row.what}
-                for row in reviews.itertuples()
-            ],
+            "reviews": reviews,
             "n_respondents": 0 if self.intake is None else len(self.intake.respondents),
             "totals": self.totals,
             "balanced": self.intake is None or tables.Ledger.balanced(self.intake.ledger),
@@ -209,14 +205,14 @@ def _column(grid: Grid, one: Assignment, values: Sequence[str]) -> ColumnReport:
 def _values(grid: Grid, one: Assignment) -> ValueReport:
     """Count the values of a list; values too long or too many to be a list's are only counted."""
     asked = f"{one.column.heading} {one.column.text}".strip()
+    known = one.role == "profile"
     counts = Counter(value.strip() for value in grid.column(one.column.index) if value.strip())
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     shown = [pair for pair in ranked if len(pair[0]) <= _LONGEST_CATEGORY][:_MOST_CATEGORIES]
-    mapped = (lambda value: map_value(one.target, value, asked)) if one.role == "profile" else (lambda _: "")
     return ValueReport(
         column=one.column.letter,
         header=one.column.heading,
         target=one.target,
-        counts=tuple((value, n, mapped(value)) for value, n in shown),
+        counts=tuple((value, n, map_value(one.target, value, asked) if known else "") for value, n in shown),
         n_not_shown=len(ranked) - len(shown),
     )

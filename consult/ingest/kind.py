@@ -8,8 +8,17 @@ from consult.ingest.heading import plain
 from consult.vocabulary import QuestionType
 
 _SCALE = frozenset(
-    ["yes", "no", "unsure", "not sure", "don t know", "dont know", "do not know", "maybe", "agree", "disagree", "strongly agree", "strongly disagree", "neither agree nor disagree", "neutral", "somewhat agree", "somewhat disagree", "tend to agree", "tend to disagree", "support", "oppose", "strongly support", "strongly oppose", "partially agree", "partly", "partially", "very useful", "useful", "not useful", "not useful at all", "very important", "important", "not important", "high", "medium", "low", "none", "not applicable", "n a", "prefer not to say", "other", "true", "false", "very likely", "likely", "unlikely", "very unlikely", "very satisfied", "satisfied", "dissatisfied", "very dissatisfied", "excellent", "good", "fair", "poor", "always", "often", "sometimes", "rarely", "never", "fully", "not at all", "to some extent", "to a great extent"]
-)
+    (
+        "yes", "no", "unsure", "not sure", "dont know", "do not know", "maybe", "other", "true", "false", "none",
+        "agree", "disagree", "strongly agree", "strongly disagree", "neither agree nor disagree", "neutral",
+        "somewhat agree", "somewhat disagree", "tend to agree", "tend to disagree", "partially agree", "partly",
+        "support", "oppose", "strongly support", "strongly oppose", "partially", "fully", "not at all",
+        "very useful", "useful", "not useful", "not useful at all", "very important", "important", "not important",
+        "high", "medium", "low", "not applicable", "n a", "prefer not to say", "very likely", "likely", "unlikely",
+        "very unlikely", "very satisfied", "satisfied", "dissatisfied", "very dissatisfied", "excellent", "good",
+        "fair", "poor", "always", "often", "sometimes", "rarely", "never", "to some extent", "to a great extent",
+    )
+)  # fmt: skip
 _SPLIT = {
     ";": re.compile(r"\s*;\s*"),
     "|": re.compile(r"\s*\|\s*"),

@@ -4,18 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consult.ingest.assembly import RECEIVED_BEFORE, Assembly, Place
+from consult.ingest.description import describe
 from consult.ingest.identity import Identities
-from consult.ingest.tabular import (
-    Counts,
-    Sheet,
-    add_up,
-    describe,
-    other_cells,
-    outside,
-    reasons,
-    refused_cells,
-    set_row_aside,
-)
+from consult.ingest.rejection import outside, reasons, set_row_aside
+from consult.ingest.sheet import Counts, Sheet, add_up, other_cells
 from consult.settings import IngestSettings
 from consult.vocabulary import GENERAL_QUESTION_ID
 
@@ -27,13 +19,10 @@ def take(sheet: Sheet, assembly: Assembly, identities: Identities, settings: Ing
 
 class _Long:
     def __init__(self, sheet: Sheet, assembly: Assembly) -> None:
-        places = sheet.grid.long
-        assert places is not None
-        self.sheet, self.assembly, self.places = sheet, assembly, places
+        self.sheet, self.assembly, self.places = sheet, assembly, sheet.grid.places
         self.account = assembly.account
         self.nth: Counter[tuple[str, str]] = Counter()
         self.counts: Counts = Counter()
-        self.refused = refused_cells(sheet)
         self.question = {
             label: one.target if one.role == "question" else "" for label, one in sheet.plan.labels.items()
         }
@@ -64,13 +53,13 @@ class _Long:
         whole = outcome == "set_aside"
         self.account.count(source_id, "row", "set_aside" if whole else "kept", reason=reason if whole else "")
         describe(self.sheet, self.assembly, row, number, respondent_id, self.profile, self.personal)
-        other_cells(self.sheet, self.account, row, number, self.counts, self.refused, skip=self.places.answer)
+        other_cells(self.sheet, self.account, row, number, self.counts, skip=self.places.answer)
 
     def answer(self, row: Sequence[str], number: int, respondent_id: str) -> tuple[str, str, str]:
         """Take the answer of a row; return its outcome, question and reason."""
         label, text = row[self.places.label].strip(), row[self.places.answer]
         where = Place(self.sheet.source_id, number, self.sheet.names[self.places.answer])
-        if reason := self.refused.get((number, self.places.answer)):
+        if reason := self.sheet.refused.get((number, self.places.answer)):
             return "set_aside", "", reason
         if not label and not text.strip():
             return "blank", "", ""

@@ -17,9 +17,11 @@ REMEDY = (
     'as "ignore".'
 )
 PROFILE_FIELDS = frozenset(
-    ["respondent_type", "acting_for", "org_size", "sectors", "region", "channel", "submitted_at", "consent", "members_represented", "attribute"]
+    ("respondent_type", "acting_for", "org_size", "sectors", "region", "channel", "submitted_at", "consent")
+) | {"members_represented", "attribute"}
+PERSONAL_FIELDS = frozenset(
+    ("organisation", "alias", "person", "email", "phone", "job_title", "address", "ip", "location", "account", "other")
 )
-PERSONAL_FIELDS = frozenset(["organisation", "alias", "person", "email", "phone", "job_title", "address", "ip", "location", "account", "other"])
 _LONGEST_HEADING = 200
 
 
@@ -91,8 +93,7 @@ class _Mapper:
         return Plan(tuple(assignments), tuple(self.problems), notes=tuple(self.notes))
 
     def long(self) -> Plan:
-        places = self.grid.long
-        assert places is not None
+        places = self.grid.places
         fixed = {places.respondent: "id", places.label: "label", places.answer: "answer"}
         assignments = [
             Assignment(column, "administrative", fixed[column.index], "header")
@@ -120,9 +121,9 @@ class _Mapper:
                 return self.by_target(column, target)
         explicit = self.explicit(column)
         found = explicit or self.known(column)
-        if found is None or found.role in ("question", "profile") or found.target == "id":
-            if looks := looks_personal(self.grid.column(column.index)):
-                return self.content(column, looks, found)
+        unsure = found is None or found.role in ("question", "profile") or found.target == "id"
+        if unsure and (looks := looks_personal(self.grid.column(column.index))):
+            return self.content(column, looks, found)
         return found or self.guess(column, about_respondent)
 
     def explicit(self, column: Column) -> Assignment | None:

@@ -22,14 +22,16 @@ VOCABULARIES = {
 }
 _ACTING_FOR = {
     "individual": (
-        "individual", "an individual", "as an individual", "myself", "personal", "member of the public", "private individual",
-        "personal capacity", "in a personal capacity", "on my own behalf", "for myself", "individual respondent", "citizen",
+        "individual", "an individual", "as an individual", "myself", "personal", "member of the public", "citizen",
+        "private individual", "personal capacity", "in a personal capacity", "on my own behalf", "for myself",
+        "individual respondent",
     ),
     "organisation": (
         "organisation", "organization", "an organisation", "on behalf of an organisation", "behalf of an organisation",
         "on behalf of my organisation", "on behalf of an organization", "for an organisation", "company", "business",
-        "professional capacity", "in a professional capacity", "group", "on behalf of a business", "on behalf of a group",
-        "as an organisation", "on behalf of a company", "on behalf of an organisation or group", "my organisation",
+        "professional capacity", "in a professional capacity", "group", "on behalf of a business", "my organisation",
+        "on behalf of a group", "as an organisation", "on behalf of a company",
+        "on behalf of an organisation or group",
     ),
 }  # fmt: skip
 _CHANNELS = {
@@ -43,6 +45,9 @@ _LEAD_IN = re.compile(r"^(i am|i m|we are|responding|answering|as|a|an|for|yes)\
 _LIKE = 92.0
 _LONGEST_VALUE = 80
 _SEPARATORS = re.compile(r"\s*[;|\n]\s*")
+_COUNT = re.compile(
+    r"(?:about|around|over|approx\.?|approximately|c\.?)?\s*(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.0+)?\+?", re.IGNORECASE
+)
 _COMMA = re.compile(r"\s*,\s*")
 
 
@@ -110,9 +115,7 @@ def _sectors(value: str) -> str:
 
 
 def _count(value: str) -> str:
-    match = re.fullmatch(
-        r"(?:about|around|over|approx\.?|approximately|c\.?)?\s*(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.0+)?\+?", value, re.I
-    )
+    match = _COUNT.fullmatch(value)
     return str(int(match[1].replace(",", ""))) if match else ""
 
 
@@ -120,17 +123,17 @@ def _count(value: str) -> str:
 def _vocabulary(field: str) -> dict[str, str]:
     """Return the ids of a field's vocabulary by every plain name; the first entry that claims a name has it."""
     if field == "acting_for":
-        return {name: id for id, names in _ACTING_FOR.items() for name in names}
+        return {name: side for side, names in _ACTING_FOR.items() for name in names}
     if field == "channel":
         return {name: channel.value for channel, names in _CHANNELS.items() for name in names}
     known: dict[str, str] = {}
     names = [VOCABULARIES[field], *(["places"] if field == "region" else [])]
     for vocabulary in names:
         for entry in _entries(vocabulary):
-            id = entry.id if vocabulary != "places" else entry.parent
+            target = entry.id if vocabulary != "places" else entry.parent
             for name in (entry.id.replace("_", " "), entry.name, *entry.aliases):
-                if id:
-                    known.setdefault(plain(name), id)
+                if target:
+                    known.setdefault(plain(name), target)
     return known
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from consult import registry
 from consult.errors import InputError, Problem, UnreadableFile, UnsafeFile
@@ -50,7 +51,8 @@ def open_all(
     sources: Sequence[SourceFile], settings: IngestSettings, progress: Progress = silent
 ) -> tuple[list[Opened], list[InputError]]:
     """Open files in order of arrival. Files that cannot be read come back as errors, all of them."""
-    opened, errors = [], []
+    opened: list[Opened] = []
+    errors: list[InputError] = []
     files = once(sources)
     for done, source in enumerate(files):
         progress("reading files", done, len(files))
@@ -93,5 +95,4 @@ def lay_out(sheet: Sheet) -> Grid:
     layouts = registry.load_all("consult.ingest.layouts")
     best = max(layouts, key=lambda name: layouts[name].recognise(sheet))
     grid = layouts[best].read(sheet)
-    assert isinstance(grid, Grid)
-    return grid
+    return cast("Grid", grid)

@@ -9,13 +9,13 @@ from consult.errors import PlanMismatch
 from consult.ingest import correspondence, longwise, tabular
 from consult.ingest.account import Account
 from consult.ingest.assembly import Assembly
-from consult.ingest.content import Sheet as RawSheet
 from consult.ingest.grid import Grid, filled
 from consult.ingest.heading import letter
 from consult.ingest.identity import Identities
 from consult.ingest.intake import Intake, SourceFile
 from consult.ingest.mapping import Plan, plan
 from consult.ingest.reading import LOOKUP, Opened, open_all, raise_all
+from consult.ingest.sheet import Sheet
 from consult.progress import Progress, silent
 from consult.settings import IngestSettings
 from consult.vocabulary import Questionnaire
@@ -39,7 +39,7 @@ def read(
     opened, errors = open_all(sources, settings, progress)
     raise_all(errors)
     planned = [(one, answer_sheets(one, questionnaire, settings)) for one in opened]
-    problems = [problem for _, sheets in planned for _, plan in sheets for problem in plan.problems]
+    problems = [problem for _, sheets in planned for _, decided in sheets for problem in decided.problems]
     if problems:
         raise PlanMismatch(problems)
     account = Account()
@@ -60,7 +60,7 @@ def answer_sheets(opened: Opened, questionnaire: Questionnaire, settings: Ingest
     planned = [(grid, plan(grid, questionnaire, settings, opened.source.name)) for grid in grids]
     if len(planned) < 2:
         return planned
-    fitting = [(grid, plan) for grid, plan in planned if plan.n_questions]
+    fitting = [(grid, decided) for grid, decided in planned if decided.n_questions]
     return fitting or [max(planned, key=lambda pair: len(pair[0].rows) * len(pair[0].columns))]
 
 
@@ -78,8 +78,8 @@ def take(
         correspondence.take(opened.mailbag, opened.reader, source_id, assembly, questionnaire)
         return
     several = len(sheets) > 1
-    for grid, plan in sheets:
-        sheet = tabular.Sheet(source_id, grid, plan, f"{grid.sheet}!" if several else "")
+    for grid, decided in sheets:
+        sheet = Sheet(source_id, grid, decided, f"{grid.sheet}!" if several else "")
         (tabular if grid.long is None else longwise).take(sheet, assembly, identities, settings)
         _note(sheet, account)
     taken = {id(grid) for grid, _ in sheets}
@@ -87,22 +87,17 @@ def take(
         if id(grid) not in taken:
             _leave(opened, grid.sheet, grid.rows, grid.numbers, account, administrative=grid.layout == LOOKUP)
     for raw in opened.unread:
-        told = opened.setup is not None and raw.name in opened.setup.sheets
-        _leave_sheet(opened, raw, account, administrative=told)
+        numbers = range(raw.first_row, raw.first_row + len(raw.rows))
+        _leave(opened, raw.name, raw.rows, numbers, account, administrative=opened.setup is not None)
     if not any(grid.rows for grid, _ in sheets):
         account.review(source_id, "no answers in this file: it says what was asked, or it is empty")
 
 
-def _note(sheet: tabular.Sheet, account: Account) -> None:
+def _note(sheet: Sheet, account: Account) -> None:
     for note in sheet.grid.notes:
         account.review(sheet.source_id, note)
     for column, what in sheet.plan.notes:
         account.review(sheet.source_id, what, 0, sheet.names[column.index])
-
-
-def _leave_sheet(opened: Opened, raw: RawSheet, account: Account, *, administrative: bool) -> None:
-    numbers = range(raw.first_row, raw.first_row + len(raw.rows))
-    _leave(opened, raw.name, raw.rows, numbers, account, administrative=administrative)
 
 
 def _leave(
@@ -114,7 +109,7 @@ def _leave(
     *,
     administrative: bool,
 ) -> None:
-    """Account for a sheet that holds no answers: what it says of the questions is administrative, else set aside."""
+    """Account for a sheet without answers: what belongs to a set-up workbook is administrative, else set aside."""
     source_id, reason = opened.source.source_id, "sheet without answers to the questionnaire"
     kept = [(number, row) for number, row in zip(numbers, rows, strict=True) if filled(row)]
     if administrative:

@@ -17,7 +17,7 @@ _KINDS = {"demographic": "profile", "open": "open", "hybrid": "open", "multiple"
 
 @dataclass(frozen=True)
 class Pointer:
-    """What a set-up sheet says of one column. `kind` is profile, open or closed; `pair` the other letter of a hybrid."""
+    """What a set-up sheet says of one column. `kind` is profile, open or closed; `pair` the other half of a hybrid."""
 
     index: int
     kind: str

@@ -7,8 +7,13 @@ from consult.ingest.grid import Grid, lay
 from consult.ingest.heading import plain
 
 _NAMES = frozenset(
-    ["startdate", "enddate", "status", "ipaddress", "progress", "finished", "recordeddate", "responseid", "recipientlastname", "recipientfirstname", "recipientemail", "externalreference", "locationlatitude", "locationlongitude", "distributionchannel", "userlanguage", "responseset", "externaldatareference", "emailaddress"]
-) | {"duration in seconds"}
+    (
+        "startdate", "enddate", "status", "ipaddress", "progress", "finished", "recordeddate", "responseid",
+        "recipientlastname", "recipientfirstname", "recipientemail", "externalreference", "locationlatitude",
+        "locationlongitude", "distributionchannel", "userlanguage", "duration in seconds", "responseset",
+        "externaldatareference", "emailaddress",
+    )
+)  # fmt: skip
 _IMPORT_ID = re.compile(r'^\s*\{\s*"ImportId"')
 _LEGACY = re.compile(r"V\d{1,3}")
 _OPTION = re.compile(r"^(?P<code>.+?)_(?P<option>\d+)(?P<text>_TEXT)?$")

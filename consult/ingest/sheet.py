@@ -1,0 +1,79 @@
+"""A sheet with what its columns are, and the count of its cells that answer no question."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from consult.ingest.account import Account
+from consult.ingest.grid import Grid
+from consult.ingest.heading import position
+from consult.ingest.mapping import Plan
+
+Counts = Counter[tuple[str, str, str]]
+"""How many cells had an outcome, by outcome, question id and reason."""
+
+_IGNORED = "column ignored by the questionnaire or the settings"
+_UNMAPPED = "column fits no question"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A grid with its plan and where it came from; `prefix` tells sheets of one file apart in column names."""
+
+    source_id: str
+    grid: Grid
+    plan: Plan
+    prefix: str = ""
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What tables call the columns, in order: their letters, after the sheet where a file has several."""
+        return [f"{self.prefix}{column.letter}" for column in self.grid.columns]
+
+    @cached_property
+    def refused(self) -> dict[tuple[int, int], str]:
+        """Why cells inside the sheet could not be kept by the reader, by row number and column position."""
+        numbers = set(self.grid.numbers)
+        found = {}
+        for refusal in self.grid.refusals:
+            index = self.position(refusal.column)
+            if refusal.row in numbers and 0 <= index < len(self.grid.columns):
+                found[(refusal.row, index)] = refusal.reason
+        return found
+
+    def position(self, column: str) -> int:
+        """Return the place of a column that is named by its header or its letter; -1 where there is none."""
+        by_heading = {one.heading: one.index for one in self.grid.columns}
+        return by_heading.get(column, position(column))
+
+
+def other_cells(
+    sheet: Sheet,
+    account: Account,
+    row: Sequence[str],
+    number: int,
+    counts: Counts,
+    skip: int = -1,
+) -> None:
+    """Count the cells of a kept row that answer no question; what an ignored column holds is set aside."""
+    for one in sheet.plan.assignments:
+        index = one.column.index
+        if one.role == "question" or index == skip:
+            continue
+        if sheet.refused and (number, index) in sheet.refused:
+            counts[("set_aside", "", sheet.refused[(number, index)])] += 1
+        elif one.role in ("profile", "personal", "administrative"):
+            counts[(one.role, "", "")] += 1
+        elif not (value := row[index]) or value.isspace():
+            counts[("blank", "", "")] += 1
+        else:
+            reason = _IGNORED if one.role == "ignored" else _UNMAPPED
+            counts[("set_aside", "", reason)] += 1
+            account.put_aside(sheet.source_id, number, sheet.names[index], reason, value)
+
+
+def add_up(counts: Counts, source_id: str, account: Account) -> None:
+    """Write the counts of a sheet's cells into the ledger."""
+    for (outcome, question_id, reason), n in counts.items():
+        account.count(source_id, "cell", outcome, n, question_id, reason)
