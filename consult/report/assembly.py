@@ -1,6 +1,6 @@
 """From evidence to the report model: every number is counted here, once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,9 +10,11 @@ from consult.report.base import CAMPAIGN_RULES, analysed
 from consult.report.evidence import Evidence, Provenance
 from consult.report.model import CampaignLine, HeatMap, HeatRow, QuestionReport, ReportModel, SectionReport, ThemeTable
 from consult.report.naming import names, plain
-from consult.report.tally import coded, tally
+from consult.report.tally import Ints, coded, tally
 from consult.settings import ReportSettings
 from consult.vocabulary import GENERAL_QUESTION_ID, CodeFrame, Question, Questionnaire, QuestionType
+
+_Part = tuple[pd.DataFrame, pd.DataFrame]
 
 _WORDING_NOTES = {
     "own_words": "In our own words: not the official wording.",
@@ -36,8 +38,8 @@ def build(
     campaigns = campaign.lines(evidence.campaigns, {q.id: _short(q) for q in questions})
     tones = tone.tones(evidence.tones, counted)
     reports = [
-        _question(q, evidence, questionnaire, found, by_question[q.id], tones, campaigns.get(q.id, ()), settings)
-        for q in questions
+        _question(q, part, evidence.closed, questionnaire, by_question[q.id], tones, campaigns.get(q.id, ()), settings)
+        for q, part in _parts(questions, evidence.answers, found)
     ]
     first = account.cells(evidence.ledger)
     second = account.answers(
@@ -57,6 +59,7 @@ def build(
         campaign_rule=CAMPAIGN_RULES[settings.campaign_count],
         n_respondents=len(evidence.respondents),
         n_with_answer=int(found["respondent_id"].nunique()),
+        n_repeats=int((evidence.respondents["repeat_of"] != "").sum()),
         n_answers=second.steps[0].n,
         n_analysed=len(found),
         n_base=len(counted),
@@ -108,27 +111,35 @@ def _theme_tables(
     return of_questions, theme.table(per_person, 0, frame, type_names, "respondents", small)
 
 
-def _people(counted: pd.DataFrame) -> tuple["np.ndarray[tuple[int], np.dtype[np.int64]]", ...]:
+def _people(counted: pd.DataFrame) -> tuple[Ints, Ints]:
     """The respondent of each row as a number, and the first row of each respondent."""
-    _, first, person = np.unique(
-        counted["respondent_id"].to_numpy(dtype=object), return_index=True, return_inverse=True
-    )
+    person, _ = pd.factorize(counted["respondent_id"])
+    first = np.flatnonzero(~counted["respondent_id"].duplicated())
     return person.astype(np.int64), first.astype(np.int64)
+
+
+def _parts(
+    questions: Sequence[Question], received: pd.DataFrame, found: pd.DataFrame
+) -> Iterator[tuple[Question, _Part]]:
+    """Yield each question with its rows of the answers table and of the answers analysed."""
+    places, own = received.groupby("question_id").indices, found.groupby("question_id").indices
+    for question in questions:
+        none = np.array([], dtype=np.int64)
+        yield question, (received.iloc[places.get(question.id, none)], found.iloc[own.get(question.id, none)])
 
 
 def _question(
     question: Question,
-    evidence: Evidence,
+    part: _Part,
+    closed: pd.DataFrame,
     questionnaire: Questionnaire,
-    found: pd.DataFrame,
     themes: ThemeTable,
     tones: pd.DataFrame,
     campaigns: tuple[CampaignLine, ...],
     settings: ReportSettings,
 ) -> QuestionReport:
-    own = found[found["question_id"] == question.id]
-    received = evidence.answers[evidence.answers["question_id"] == question.id]
-    options = option.breakdown(question, evidence.closed)
+    received, own = part
+    options = option.breakdown(question, closed)
     is_open = question.type is QuestionType.OPEN
     base = themes.base if is_open else options.base
     return QuestionReport(
@@ -178,7 +189,7 @@ def _sections(questionnaire: Questionnaire, reports: Sequence[QuestionReport]) -
         grouped[report.section if report.section in named else ""].append(report)
     rest = "Other answers" if len(reports) > len(grouped[""]) else "Answers by question"
     return tuple(
-        SectionReport(id=one or "questions", name=named.get(one, rest), questions=tuple(members))
+        SectionReport(name=named.get(one, rest), questions=tuple(members))
         for one, members in grouped.items()
         if members
     )

@@ -197,8 +197,8 @@ def _brief(share: Share) -> str:
 
 
 def _upright(name: str) -> int:
-    return round(7.2 * len(_cut(name)))
+    return round(6.3 * len(_cut(name)))
 
 
-def _cut(name: str, letters: int = 22) -> str:
+def _cut(name: str, letters: int = 32) -> str:
     return name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…"

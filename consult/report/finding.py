@@ -2,6 +2,7 @@
 
 from consult.report.figure import aside, counted, listed, whole
 from consult.report.model import Breakdown, ThemeTable
+from consult.report.option import OTHER
 
 _MOST = 3
 
@@ -29,7 +30,8 @@ def of_options(options: Breakdown) -> tuple[str, ...]:
     """Return a sentence with the option chosen most."""
     if not options.base:
         return ("No respondent chose an option.",)
-    most = max(options.lines, key=lambda line: line.count.n)
+    named = [line for line in options.lines if line.name != OTHER]
+    most = max(named, key=lambda line: line.count.n, default=options.lines[0])
     return (f"The option chosen most was “{most.name}” ({aside(most.count, options.unit)}).",)
 
 
@@ -43,6 +45,4 @@ def _about(table: ThemeTable) -> list[str]:
     parts = [f"{whole(n)} {what}" for what, n in said if n]
     if not parts:
         return []
-    return [
-        f"Of the {counted(first.count.n, table.unit)} on {first.name}, {listed(parts)}; one may do several of these."
-    ]
+    return [f"Of the {counted(first.count.n, table.unit)} on {first.name}, {listed(parts)}; each may do more than one."]

@@ -5,6 +5,8 @@ from typing import Literal
 from consult.report.evidence import Provenance
 from consult.vocabulary import Noun, Share
 
+_LONG = 60
+
 
 class Line(Noun):
     """A named count with its base."""
@@ -131,6 +133,13 @@ class QuestionReport(Noun):
         return f"Question {self.number}: {self.label}" if self.number else self.label
 
     @property
+    def name(self) -> str:
+        """The name where there is no room for a long label: `Question 7`."""
+        if self.number or len(self.label) > _LONG:
+            return f"Question {self.number or self.id}"
+        return self.label
+
+    @property
     def short(self) -> str:
         """The name for a chart's axis: `Q7`."""
         return f"Q{self.number}" if self.number else self.label
@@ -139,7 +148,6 @@ class QuestionReport(Noun):
 class SectionReport(Noun):
     """A part of the questionnaire and its questions."""
 
-    id: str
     name: str
     questions: tuple[QuestionReport, ...]
 
@@ -204,6 +212,7 @@ class ReportModel(Noun):
     campaign_rule: str
     n_respondents: int
     n_with_answer: int
+    n_repeats: int
     n_answers: int
     n_analysed: int
     n_base: int

@@ -7,7 +7,7 @@ from consult.vocabulary import Question, QuestionType, Share
 
 _MOST = 20
 _LONGEST = 120
-_OTHER = "Any other reply"
+OTHER = "Any other reply"
 
 
 def breakdown(question: Question, closed: pd.DataFrame) -> Breakdown:
@@ -23,7 +23,7 @@ def breakdown(question: Question, closed: pd.DataFrame) -> Breakdown:
     lines = [(option, int(counts.get(option, 0))) for option in options]
     others = int(chosen.loc[~chosen["option"].isin(options), "respondent_id"].nunique())
     if others:
-        lines.append((_OTHER, others))
+        lines.append((OTHER, others))
     return Breakdown(
         id=f"{question.id}-options",
         title="Options chosen",

@@ -56,10 +56,10 @@ def profile(respondents: pd.DataFrame) -> tuple[Breakdown, ...]:
 
 
 def types(respondents: pd.DataFrame) -> list[str]:
-    """Return the ids of the types of respondent that occur: most common first, "" (not given) last."""
-    counts = respondents["respondent_type"].value_counts()
+    """Return the ids of the types of respondent that occur: most common first, "" (not given) always there and last."""
+    counts = respondents.loc[respondents["respondent_type"] != "", "respondent_type"].value_counts()
     order = list(names("respondent-types"))
-    return sorted(counts.index, key=lambda one: (one == "", -counts[one], _place(one, order), one))
+    return [*sorted(counts.index, key=lambda one: (-counts[one], _place(one, order), one)), ""]
 
 
 def sources(evidence: Evidence) -> tuple[Reason, ...]:

@@ -82,7 +82,7 @@ _TONES = ["positive", "negative", "mixed", "neutral"]
 
 @dataclass
 class Made:
-    """Rows under construction: one list for each table."""
+    """Rows under construction: one list for each table, and the texts already read."""
 
     respondents: list[dict[str, object]]
     answers: list[dict[str, object]]
@@ -90,6 +90,7 @@ class Made:
     tones: list[dict[str, object]]
     mentions: list[dict[str, object]]
     closed: list[dict[str, object]]
+    seen: set[str]
 
 
 def evidence(
@@ -97,13 +98,12 @@ def evidence(
     questionnaire: Questionnaire = QUESTIONNAIRE,
     frame: CodeFrame = FRAME,
     seed: int = 7,
-    keep: float = 1.0,
 ) -> Evidence:
-    """Make a consultation in which everything that a report counts happens. `keep` is the share of cells filled."""
+    """Make a consultation in which everything that a report counts happens."""
     random = Random(seed)  # noqa: S311 - made-up data
-    made = Made([], [], [], [], [], [])
+    made = Made([], [], [], [], [], [], set())
     for number in range(n_respondents):
-        _respond(made, random, f"r{number:05}", number + 2, questionnaire, frame, keep)
+        _respond(made, random, f"r{number:05}", number + 2, questionnaire, frame)
     campaigns = _campaigns(made)
     return Evidence(
         sources=Sources.of([_source("s1", "export.csv", n_respondents), _source("s2", "letter of A Person.docx", 1)]),
@@ -122,7 +122,7 @@ def evidence(
 
 
 def _respond(
-    made: Made, random: Random, respondent: str, row: int, questionnaire: Questionnaire, frame: CodeFrame, keep: float
+    made: Made, random: Random, respondent: str, row: int, questionnaire: Questionnaire, frame: CodeFrame
 ) -> None:
     made.respondents.append(
         {
@@ -142,8 +142,7 @@ def _respond(
         }
     )
     for question in questionnaire.questions:
-        if random.random() <= keep:
-            _answer(made, random, respondent, row, question, frame)
+        _answer(made, random, respondent, row, question, frame)
 
 
 def _answer(made: Made, random: Random, respondent: str, row: int, question: Question, frame: CodeFrame) -> None:
@@ -196,10 +195,10 @@ def _read(made: Made, random: Random, answer_id: str, text_id: str, frame: CodeF
                     "run_id": "0123456789ab",
                 }
             )
-    if not any(row["text_id"] == text_id for row in made.tones[-400:]) or text_id != "t-template":
-        made.tones.append(
-            {"text_id": text_id, "theme_id": "", "tone": random.choice(_TONES), "probability": 0.8}
-        )
+    if text_id in made.seen:
+        return
+    made.seen.add(text_id)
+    made.tones.append({"text_id": text_id, "theme_id": "", "tone": random.choice(_TONES), "probability": 0.8})
     for entity in random.sample([("sector", "life_sciences"), ("place", "manchester")], k=random.choice([0, 0, 1, 2])):
         made.mentions.append(
             {"text_id": text_id, "entity_type": entity[0], "entity_id": entity[1], "start": 0, "end": 4}
