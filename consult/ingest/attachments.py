@@ -38,6 +38,8 @@ _REASONS = (
         "attached slides: save them as PDF",
     ),
 )
+_TNEF = b"\x78\x9f\x3e\x22"
+WINMAIL = "winmail.dat, Outlook's own packing: ask for the attachments as plain files"
 _UNKNOWN = "attachment of a kind that is not read: ask for it as PDF or Word"
 
 
@@ -54,6 +56,8 @@ def opened(name: str, kind: str, data: bytes, settings: IngestSettings) -> Docum
         A document of channel "email", or why it was not opened; the name is the refusal's restricted value.
     """
     extension = PurePath(name).suffix.casefold()
+    if data.startswith(_TNEF) or name.casefold() == "winmail.dat":
+        return Refusal(1, "", WINMAIL, name)
     reader = None if extension in _TABLES or kind == "text/csv" else _reader(name, data)
     if reader is None:
         return Refusal(1, "", _reason(extension, kind), name)

@@ -6,14 +6,12 @@ when nothing at all can be read in it.
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from email import policy
 from email.message import Message
 from email.parser import BytesParser
-from email.utils import parseaddr, parsedate_to_datetime
 
 from consult.errors import Problem, UnreadableFile
-from consult.ingest import attachments, mail_parts, markup
+from consult.ingest import attachments, envelope, mail_parts, markup
 from consult.ingest.content import Document, Refusal
 from consult.ingest.decoding import decode
 from consult.settings import IngestSettings
@@ -36,8 +34,8 @@ _KEPT_OUT = {
     "application/pgp-encrypted": _ENCRYPTED,
     "application/pkcs7-mime": "encrypted or sealed message (S/MIME): ask for it unencrypted",
     "application/x-pkcs7-mime": "encrypted or sealed message (S/MIME): ask for it unencrypted",
-    "application/ms-tnef": "winmail.dat, Outlook's own packing: ask for the attachments as plain files",
-    "application/vnd.ms-tnef": "winmail.dat, Outlook's own packing: ask for the attachments as plain files",
+    "application/ms-tnef": attachments.WINMAIL,
+    "application/vnd.ms-tnef": attachments.WINMAIL,
     "message/delivery-status": "report of a mail server",
     "message/external-body": "a part that is kept elsewhere and was not fetched",
 }
@@ -89,16 +87,16 @@ def document(data: bytes, name: str, row: int, settings: IngestSettings) -> Docu
 def _document(message: Part, name: str, settings: IngestSettings, depth: int) -> Document:
     found = _Found(settings, depth)
     _collect(found, message)
-    subject = _header(message, "Subject")
+    subject = envelope.header(message, "Subject")
     whole = "\n\n".join(text for text in found.texts if text.strip())
     words = mail_parts.own_words(whole, forwarded=bool(_FORWARDED.match(subject)))
     outer = Document(
         name=name,
         text=words.text,
         channel="email",
-        sent_at=_sent_at(_header(message, "Date")),
+        sent_at=envelope.sent_at(envelope.header(message, "Date")),
         subject=subject,
-        sender=_sender(_header(message, "From"), _header(message, "Organization")),
+        sender=envelope.sender(envelope.header(message, "From"), envelope.header(message, "Organization")),
         attachments=(*found.documents, *found.messages),
         refusals=(*words.refusals, *found.refusals),
     )
@@ -117,8 +115,8 @@ def _passed_on(outer: Document, inner: Document) -> Document:
 
 def _as_sent_by(outer: Document, original: dict[str, str]) -> Document:
     """Return a document with the sender and date that the header lines of the forwarded message give."""
-    sender = _sender(original.get("from", ""), "")
-    sent_at = _sent_at(original.get("date", "") or original.get("sent", ""))
+    sender = envelope.sender(original.get("from", ""), "")
+    sent_at = envelope.sent_at(original.get("date", "") or original.get("sent", ""))
     note = (Refusal(1, "", "sender of the covering note", "; ".join(outer.sender.values())),) if outer.sender else ()
     return replace(
         outer,
@@ -270,53 +268,6 @@ def _parameter(part: Part, name: str) -> str:
     except Exception:  # malformed parameters
         return ""
     return value.casefold() if isinstance(value, str) else ""
-
-
-def _header(message: Part, name: str) -> str:
-    try:
-        return " ".join(str(message[name] or "").split())
-    except Exception:  # the header parser fails in many ways on malformed input
-        return ""
-
-
-def _sender(written: str, organisation: str) -> dict[str, str]:
-    person, address = parseaddr(written)
-    if "@" not in address:
-        person, address = written.replace("<>", "").strip(), ""
-        if found := re.search(r"\[mailto:([^\]\s]+@[^\]\s]+)\]", written):
-            person, address = written[: found.start()].strip(), found.group(1)
-    sender = {"person": person.strip("\"'* "), "email": address.casefold(), "organisation": organisation}
-    return {key: value for key, value in sender.items() if value}
-
-
-def _sent_at(written: str) -> str:
-    """Return a date as ISO 8601 in UTC, "" when it cannot be read."""
-    when: datetime | None
-    try:
-        when = parsedate_to_datetime(written)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        when = _outlook_date(written)
-    if when is None:
-        return ""
-    try:
-        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
-    except (ValueError, OverflowError):
-        return ""
-
-
-def _outlook_date(written: str) -> datetime | None:
-    for form in (
-        "%d %B %Y %H:%M",
-        "%d %B %Y %H:%M:%S",
-        "%a, %d %b %Y at %H:%M",
-        "%A, %d %B %Y %H:%M",
-        "%A, %B %d, %Y %I:%M %p",
-    ):
-        try:
-            return datetime.strptime(written.strip(), form).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-    return None
 
 
 def _unflowed(text: str, delete_space: str) -> str:

@@ -13,7 +13,9 @@ QUOTED = "quoted message"
 HEADER = "header of a forwarded message"
 COVERING = "covering note of a forwarded message"
 
-_MAX_TRIVIAL_WORDS = 15
+_MAX_COVER_WORDS = 40
+"""A note that passes a message on is no longer than this; one that answers a question is no such note."""
+
 _FORWARD = re.compile(r"^\s*(?:-{3,}\s*Forwarded message\s*-{3,}|Begin forwarded message:?)\s*$", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^\s*-{3,}\s*Original (?:Message|Appointment)\s*-{3,}\s*$", re.IGNORECASE)
 _WROTE = re.compile(
@@ -27,11 +29,6 @@ _QUOTE = re.compile(r"^\s?>\s?")
 _QUESTION = re.compile(r"^(?:[>\s]*)(?:questions?\s*\.?\s*[0-9]|q\s*\.?\s*[0-9]|[0-9]{1,2}[.):])", re.IGNORECASE)
 _SIGN_OFF = re.compile(
     r"^\s*(?:--|(?:many |with |kind |best |warm )*(?:regards|thanks|wishes)|thank you|yours \w+|cheers)\s*[,.!]?\s*$",
-    re.IGNORECASE,
-)
-_COVER_WORDS = re.compile(
-    r"\b(?:fyi|fwd?|forward(?:ed|ing)?|see|find|below|attached|received|response|consultation|please|log|for|action|"
-    r"information|this|came|in|the|from|mailbox|team|all|hi|hello|dear|thanks|thank|you|another|one|and|to|a)\b",
     re.IGNORECASE,
 )
 
@@ -68,14 +65,11 @@ def own_words(text: str, *, forwarded: bool = False) -> OwnWords:
 
 
 def is_trivial(text: str) -> bool:
-    """Tell whether a text says no more than "please see below", before its sign-off."""
+    """Tell whether a text that comes with another message says no more than "please see below", before its sign-off."""
     lines = text.split("\n")
     end = next((index for index, line in enumerate(lines) if _SIGN_OFF.match(line)), len(lines))
-    words = " ".join(lines[:end])
-    return (
-        len(words.split()) <= _MAX_TRIVIAL_WORDS
-        and len(_COVER_WORDS.sub(" ", words).split()) <= _MAX_TRIVIAL_WORDS // 2
-    )
+    said = lines[:end]
+    return len(" ".join(said).split()) <= _MAX_COVER_WORDS and not any(_QUESTION.match(line) for line in said)
 
 
 def _passed_on(own: list[str], quoted: list[str], header: list[str], body: list[str]) -> OwnWords:
@@ -91,7 +85,8 @@ def _passed_on(own: list[str], quoted: list[str], header: list[str], body: list[
         )
         if words
     ]
-    inner = own_words(_solid(body[start:]))
+    # Some programs quote the header as well, some the message alone.
+    inner = own_words(_solid(_without_quote_signs(body[start:])))
     return OwnWords(inner.text, (*refusals, *inner.refusals), {**original, **inner.original})
 
 

@@ -53,6 +53,16 @@ def test_a_forward_without_words_of_its_own_is_the_message_it_passes_on(cover: s
     assert words.original["from"] == "Team <team@consultation.example>"
 
 
+def test_a_forward_that_answers_a_question_in_a_few_words_keeps_them() -> None:
+    assert own_words(f"Q7. Grid.\n\n-----Original Message-----\n{HEAD}\n{OURS}", forwarded=True).text == "Q7. Grid."
+
+
+def test_a_forward_quoted_line_by_line_is_unquoted() -> None:
+    quoted = "\n".join(f"> {line}" for line in ("To whom it may concern", "", *OURS.split("\n")))
+    words = own_words(f"See below.\n\n-----Original Message-----\n{HEAD}\n{quoted}", forwarded=True)
+    assert words.text == f"To whom it may concern\n\n{OURS}"
+
+
 def test_a_reply_without_words_of_its_own_is_not_the_message_it_quotes() -> None:
     words = own_words(f"\n\n-----Original Message-----\n{HEAD}\n{OURS}")
     assert words.text == ""
@@ -60,7 +70,7 @@ def test_a_reply_without_words_of_its_own_is_not_the_message_it_quotes() -> None
 
 
 def test_a_forward_with_an_answer_of_its_own_keeps_it() -> None:
-    own = "We add to the letter below that skills matter to us more than anything else, as do roads and homes.\n" * 2
+    own = "We add to the letter below that skills matter to us more than anything else, as do roads and homes.\n" * 3
     assert own_words(f"{own}\n---------- Forwarded message ---------\n{HEAD}\n{OURS}").text == own.strip()
 
 

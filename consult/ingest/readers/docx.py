@@ -12,6 +12,8 @@ from consult.ingest.word_numbering import Numbering
 from consult.ingest.word_package import OLE, Package, attribute, local
 from consult.settings import IngestSettings
 
+FORMAT = "Word document (.docx)"
+SUFFIXES = (".docx", ".docm", ".dotx")
 _UNREAD = "delText delInstrText instrText rPr pPr sectPr tblPr tblGrid trPr tcPr sdtPr sdtEndPr Fallback"
 _SKIPPED = frozenset(_UNREAD.split())
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "ptab": " "}

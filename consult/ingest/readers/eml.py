@@ -7,6 +7,8 @@ from consult.ingest import letters, mail
 from consult.ingest.content import Mailbag
 from consult.settings import IngestSettings
 
+FORMAT = "e-mail (.eml)"
+SUFFIXES = (".eml",)
 _HEADER = re.compile(rb"^[!-9;-~]{1,60}:(?:[ \t]|\r?$)")
 _KNOWN = re.compile(
     rb"^(?:From|To|Cc|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type|Delivered-To|Reply-To|"

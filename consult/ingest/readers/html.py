@@ -7,6 +7,8 @@ from consult.ingest import letters, markup
 from consult.ingest.content import Document, Mailbag
 from consult.settings import IngestSettings
 
+FORMAT = "web page (.html)"
+SUFFIXES = (".html", ".htm", ".xhtml")
 _ROOT = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _TAG = re.compile(rb"</?(?:p|div|br|span|table|tr|td|h[1-6]|ul|ol|li|body|b|strong|em)\b[^>]{0,400}>", re.IGNORECASE)
 

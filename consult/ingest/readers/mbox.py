@@ -11,10 +11,13 @@ from consult.ingest.readers import eml
 from consult.ingest.safety import MEGABYTE, check_file, unreadable
 from consult.settings import IngestSettings
 
+FORMAT = "mailbox (.mbox)"
+SUFFIXES = (".mbox", ".mbx")
 _BETWEEN = re.compile(
     rb"^From \S.*\b[0-9]{2}:[0-9]{2}\b.*[12][0-9]{3}\b|^From -? ?(?:MAILER|[A-Z][a-z]{2} [A-Z][a-z]{2} )"
 )
 _ESCAPED = re.compile(rb"^>(>*From )")
+_BROKEN = "message that could not be read"
 MAX_MESSAGE = 150 * MEGABYTE
 
 
@@ -29,7 +32,7 @@ def read(path: Path, settings: IngestSettings) -> Mailbag:
     """Return the messages in order, numbered from 1; one that is broken is a refusal and the others are kept.
 
     Raises:
-        UnreadableFile: the file cannot be read.
+        UnreadableFile: the file cannot be read, or no message in it can.
         UnsafeFile: it is larger than the settings allow.
     """
     check_file(path, settings)
@@ -44,10 +47,14 @@ def read(path: Path, settings: IngestSettings) -> Mailbag:
             bag = letters.mailbag(mail.document(data, path.name, number, settings))
         except InputError as error:
             reason = "; ".join(f"{problem.what} {problem.remedy}".strip() for problem in error.problems)
-            refusals.append(Refusal(number, "", f"message that could not be read: {reason}"))
+            refusals.append(Refusal(number, "", f"{_BROKEN}: {reason}"))
             continue
         documents.extend(bag.documents)
         refusals.extend(Refusal(number, one.column, one.reason, one.value) for one in bag.refusals)
+    if not documents and all(refusal.reason.startswith(_BROKEN) for refusal in refusals):
+        raise unreadable(
+            path, "no message in it can be read.", "Export the mailbox again, as .mbox or single .eml files."
+        )
     return Mailbag(tuple(documents), tuple(refusals))
 
 

@@ -10,6 +10,8 @@ from consult.ingest.content import Document, Mailbag, Refusal
 from consult.ingest.page_lines import Line
 from consult.settings import IngestSettings
 
+FORMAT = "PDF document (.pdf)"
+SUFFIXES = (".pdf",)
 MAX_PAGES = 3_000
 IMAGE_ONLY = "image-only PDF: it has no text layer; run OCR or type it in"
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ufeff\uffff]")

@@ -9,12 +9,16 @@ from consult.ingest.content import Document, Mailbag
 from consult.ingest.decoding import decode, text_of
 from consult.settings import IngestSettings
 
+FORMAT = "plain text (.txt)"
+SUFFIXES = (".txt", ".text", ".md")
 _NAMES = frozenset({".txt", ".text", ".md", ".markdown", ".asc"})
 _PAINTED = (
     (re.compile(rb"\s*\{\\rtf"), "this is a rich text (RTF) file", "Open it in a word processor and save it as .docx."),
     (re.compile(rb"\s*%!PS"), "this is a PostScript file", "Print it to PDF."),
     (re.compile(rb"\s*-----BEGIN PGP MESSAGE"), "this is an encrypted message", "Decrypt it and ingest the result."),
 )
+_SALUTATION = re.compile(r"\s*(?:dear|to whom|hello|hi|annwyl)\b[^,\n]{0,80}[,:]?[ \t]*\n", re.IGNORECASE)
+_HEADING = re.compile(r"^[ \t#*]*question\s+[0-9]{1,3}[a-z]?[ \t]*(?:[.:)*]|$)", re.IGNORECASE | re.MULTILINE)
 
 
 def recognise(path: Path, head: bytes) -> float:
@@ -25,7 +29,8 @@ def recognise(path: Path, head: bytes) -> float:
     if text is None or not text.strip():
         return 0.05 if text == "" or path.suffix.casefold() in _NAMES else 0.0
     sure = 0.45 if path.suffix.casefold() in _NAMES else 0.15
-    return sure + (0.2 if _prose(text) else 0.0)
+    letter = 0.3 * bool(_SALUTATION.match(text)) + 0.2 * (len(_HEADING.findall(text)) > 1)
+    return min(0.85, sure + (0.2 if _prose(text) else 0.0) + letter)
 
 
 def read(path: Path, settings: IngestSettings) -> Mailbag:
