@@ -22,7 +22,7 @@ class Run(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Aligned:
     """A text with the runs it shares with the original, in order, never overlapping, never touching on both sides."""
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from consult.clean.alignment import Aligned, Edit
 from consult.clean.repair import repair
 from consult.clean.signature import end_of_answer
-from consult.clean.wording import key, text_id
+from consult.clean.wording import text_id
 from consult.progress import Progress
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CleanText:
     """The cleaned text of one original. `text_id` is "" where nothing legible was left."""
 
@@ -24,11 +23,6 @@ class CleanText:
     def text(self) -> str:
         """The cleaned text."""
         return self.aligned.text
-
-    @cached_property
-    def key(self) -> str:
-        """The text without capitals, punctuation and spacing."""
-        return key(self.aligned.text)
 
 
 def clean(original_id: str, original: str) -> CleanText:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from consult.clean.wording import key
+
 
 def people(repeat_of: Mapping[str, str]) -> dict[str, tuple[str, int]]:
     """Return for each respondent the earliest response of the same person and how many responses came before.
@@ -22,16 +24,25 @@ def repeats(rows: Iterable[tuple[str, str, str, str]], person_of: Mapping[str, t
     """Return for each repeated answer the first of its kind: same person, same question, same words.
 
     Args:
-        rows: (answer_id, respondent_id, question_id, normalised text), in the order received, texts never "".
+        rows: (answer_id, respondent_id, question_id, text), in the order received, texts never "".
         person_of: From `people`.
     """
-    same: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
-    for answer_id, respondent_id, question_id, key in rows:
+    given: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
+    for answer_id, respondent_id, question_id, text in rows:
         person, earlier = person_of.get(respondent_id, (respondent_id, 0))
-        same.setdefault((person, question_id, key), []).append((earlier, answer_id))
-    return {answer_id: first for group in same.values() if len(group) > 1 for answer_id, first in _after_first(group)}
+        given.setdefault((person, question_id), []).append((earlier, answer_id, text))
+    found: dict[str, str] = {}
+    for answers in given.values():
+        if len(answers) > 1:
+            found.update(_same(sorted(answers, key=lambda answer: answer[0])))
+    return found
 
 
-def _after_first(group: Sequence[tuple[int, str]]) -> Iterable[tuple[str, str]]:
-    ordered = sorted(group, key=lambda one: one[0])
-    return [(answer_id, ordered[0][1]) for _, answer_id in ordered[1:]]
+def _same(answers: Sequence[tuple[int, str, str]]) -> Iterable[tuple[str, str]]:
+    first: dict[str, str] = {}
+    for _, answer_id, text in answers:
+        words = key(text)
+        if words in first:
+            yield answer_id, first[words]
+        else:
+            first[words] = answer_id

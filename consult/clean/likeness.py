@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.clean.shingle import Words
+from consult.clean.shingle import Hashes, Words
 
 _PAIR = 2
+_PART = 5_000
 
 
 @dataclass(frozen=True)
@@ -28,29 +29,24 @@ class Likeness:
     """The word pairs of many texts, ready to be held against templates among them."""
 
     def __init__(self, words: Words) -> None:
-        pairs = words.shingles(_PAIR)
-        row = np.repeat(np.arange(len(pairs.offsets) - 1), np.diff(pairs.offsets))
-        order = np.lexsort((pairs.hashes, row))
-        hashes, row = pairs.hashes[order], row[order]
-        first = np.ones(len(row), dtype=bool)
-        first[1:] = (hashes[1:] != hashes[:-1]) | (row[1:] != row[:-1])
-        self._hashes, self._row = hashes[first], row[first]
-        self.n_pairs = np.bincount(self._row, minlength=len(pairs.offsets) - 1)
+        parts = [_distinct(some.shingles(_PAIR)) for some in words.parts(_PART)]
+        self._hashes = np.concatenate([hashes for hashes, _ in parts])
+        self.n_pairs = np.concatenate([counts for _, counts in parts])
 
     def nearest(self, templates: NDArray[np.int64]) -> Nearest:
         """Hold every text against every template; the first of equally alike templates wins."""
         from scipy.sparse import csr_array
 
         n_texts = len(self.n_pairs)
-        wanted = np.isin(self._row, templates)
-        vocabulary = np.unique(self._hashes[wanted])
+        row = np.repeat(np.arange(n_texts, dtype=np.int32), self.n_pairs)
+        vocabulary = np.unique(self._hashes[np.isin(row, templates)])
         if not len(vocabulary):
             return Nearest(np.zeros(n_texts, dtype=np.int64), np.zeros(n_texts))
         column = np.searchsorted(vocabulary, self._hashes)
         column[column == len(vocabulary)] = 0
         known = vocabulary[column] == self._hashes
         ones = np.ones(int(known.sum()), dtype=np.float32)
-        matrix = csr_array((ones, (self._row[known], column[known])), shape=(n_texts, len(vocabulary)))
+        matrix = csr_array((ones, (row[known], column[known])), shape=(n_texts, len(vocabulary)))
         shared = (matrix @ matrix[templates].T).tocoo()
         cosine = shared.data / np.sqrt(self.n_pairs[shared.row] * self.n_pairs[templates[shared.col]])
         order = np.lexsort((shared.col, -cosine, shared.row))
@@ -59,3 +55,14 @@ class Likeness:
         nearest.template[rows] = shared.col[order][firsts]
         nearest.likeness[rows] = cosine[order][firsts]
         return nearest
+
+
+def _distinct(pairs: Words) -> tuple[Hashes, NDArray[np.int64]]:
+    """Return the distinct hashes of each text, text by text, and how many each has."""
+    n_texts = len(pairs.offsets) - 1
+    row = np.repeat(np.arange(n_texts), np.diff(pairs.offsets))
+    order = np.lexsort((pairs.hashes, row))
+    hashes, row = pairs.hashes[order], row[order]
+    first = np.ones(len(row), dtype=bool)
+    first[1:] = (hashes[1:] != hashes[:-1]) | (row[1:] != row[:-1])
+    return hashes[first], np.bincount(row[first], minlength=n_texts)

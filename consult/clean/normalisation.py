@@ -13,7 +13,7 @@ from consult.clean.clean_text import CleanText, clean_all
 from consult.clean.language import language
 from consult.clean.placeholder import Reading, read
 from consult.clean.row import Row
-from consult.clean.wording import n_words
+from consult.clean.wording import key, n_words
 from consult.errors import ConsultError
 from consult.progress import Progress, silent
 from consult.settings import CleanSettings
@@ -114,7 +114,7 @@ def _refer(rows: list[Row], questionnaire: Questionnaire) -> None:
 
 
 def _mark_repeats(rows: list[Row], person_of: dict[str, tuple[str, int]], texts: dict[str, CleanText]) -> None:
-    said = ((row.answer_id, row.respondent_id, row.question_id, texts[row.text_id].key) for row in rows if row.text_id)
+    said = ((row.answer_id, row.respondent_id, row.question_id, texts[row.text_id].text) for row in rows if row.text_id)
     first_of = duplicate.repeats(said, person_of)
     for row in rows:
         row.repeats = first_of.get(row.answer_id, "")
@@ -131,7 +131,10 @@ def _campaigns(
         progress("finding campaigns", done, len(read_rows))
         sent = [
             campaign.Sent(
-                row.answer_id, row.text_id, row.clean.key, person_of.get(row.respondent_id, (row.respondent_id,))[0]
+                row.answer_id,
+                row.text_id,
+                key(row.clean.text),
+                person_of.get(row.respondent_id, (row.respondent_id,))[0],
             )
             for row in group
             if row.clean

@@ -7,7 +7,7 @@ from consult.clean.placeholder import Reading
 from consult.vocabulary import AnswerStatus
 
 
-@dataclass
+@dataclass(slots=True)
 class Row:
     """A cell of the received table and what has become of it so far; the columns are those of `tables.Answers`."""
 

@@ -1,7 +1,7 @@
 """Texts as sets of short word sequences (shingles), hashed alike on every machine."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +31,12 @@ class Words:
         hashed = np.fromiter((_hash(word) for word in vocabulary), dtype=np.uint64, count=len(vocabulary))
         flat = np.concatenate(places) if places else np.zeros(0, dtype=np.int32)
         return cls(hashed[flat], np.concatenate(([0], np.cumsum(lengths))))
+
+    def parts(self, size: int) -> Iterator["Words"]:
+        """Yield `size` texts at a time, so that what is made of them need not fit the memory at once."""
+        for start in range(0, len(self.offsets) - 1, size):
+            offsets = self.offsets[start : start + size + 1]
+            yield Words(self.hashes[offsets[0] : offsets[-1]], offsets - offsets[0])
 
     def shingles(self, size: int) -> "Words":
         """Return the hash of each `size` words in a row; a shorter text is one shingle, padded."""

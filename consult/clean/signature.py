@@ -20,19 +20,17 @@ _DEVICE = re.compile(
     r"|(?:get|sent from|sent via) outlook\b",
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
-    r"(?:this|the (?:information|contents?)|any views?|if you (?:are not|have received)|please (?:consider|think)|"
-    r"unless|we (?:have )?(?:scan|check|accept)|confidential|disclaimer|privileged|legal notice|"
-    r"\*+ ?(?:this|disclaimer)).*"
-    r"(?:e-?mail|message|transmission|communication|recipient|addressee|disclaimer|confidential)",
+_DISCLAIMER_OPENS = re.compile(
+    r"[*_=\s-]*(?:this (?:e-?mail|message|communication|transmission)|the (?:information|contents?|views)|any views"
+    r"|if you (?:are not|have received)|please (?:consider the environment|think before)|(?:private and )?confidential"
+    r"|(?:e-?mail )?disclaimer|privileged|(?:legal|important) notice|unless otherwise stated|we have scanned"
+    r"|[\w&' ]{0,60}\bregistered (?:office|charity|company|in (?:england|scotland|wales|northern ireland)))",
     re.IGNORECASE,
 )
-_STRONG_DISCLAIMER = re.compile(
-    r"intended (?:solely |only )?(?:recipient|for the)"
-    r"|received (?:this|it) (?:e-?mail|message|communication)? ?in error"
-    r"|(?:confidential|privileged).{0,80}(?:e-?mail|message|addressee|recipient|attachment)"
-    r"|(?:e-?mail|message|attachments?).{0,120}(?:confidential|privileged|virus|legally binding)"
-    r"|before printing this|registered in (?:england|scotland|wales|northern ireland)",
+_DISCLAIMER_SAYS = re.compile(
+    r"\bintended (?:solely|only|recipient|for the (?:use|addressee|person|individual))|\brecipients?\b|\baddressees?\b"
+    r"|\breceived (?:this|it)(?: e-?mail| message| communication)? (?:in error|by mistake)"
+    r"|\b(?:free (?:of|from)|any) virus|\b(?:before|need to) print|\bregistered in (?:england|scotland|wales|northern ireland)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -42,7 +40,7 @@ _CONTACT = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[.!?;:][\"'”’)]*\Z")
 _LIST_ITEM = re.compile(r"(?:[•*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
-_LONGEST_SIGNATURE = 12
+_LONGEST_SIGNATURE = 20
 _LONGEST_LINE_WORDS = 10
 
 
@@ -55,10 +53,11 @@ def end_of_answer(text: str) -> int:
     if "\n" not in text:
         return len(text)
     lines = text.split("\n")
-    kept = _before_disclaimers(lines, len(lines))
-    kept = _before_signature(lines, kept)
-    kept = _without_blank(lines, kept)
-    if kept == 0 or kept == _without_blank(lines, len(lines)):
+    kept, before = len(lines), -1
+    while kept != before:
+        before = kept
+        kept = _without_blank(lines, _before_signature(lines, _before_disclaimers(lines, kept)))
+    if kept in (0, len(lines)):
         return len(text)
     return sum(len(line) + 1 for line in lines[:kept]) - 1
 
@@ -70,18 +69,23 @@ def _without_blank(lines: list[str], end: int) -> int:
 
 
 def _before_disclaimers(lines: list[str], end: int) -> int:
-    """Walk up over disclaimers, device lines and rules; stop at the first line that is none of these."""
-    at, strong = end, False
-    for index in range(end - 1, -1, -1):
-        line = lines[index].strip()
-        if _DEVICE.match(line) or _STRONG_DISCLAIMER.search(line):
-            strong = True
-            at = index
-        elif line and not _DISCLAIMER.match(line) and not _is_rule(line):
+    """Walk up over disclaimers, device lines and rules, paragraph by paragraph, to the first that is none of these."""
+    while end := _without_blank(lines, end):
+        start = end
+        while start and lines[start - 1].strip():
+            start -= 1
+        at = next((line for line in range(start, end) if _is_disclaimer(lines[line:end])), end)
+        if at == end:
             break
-        elif line:
-            at = index
-    return at if strong else end
+        end = at
+    return end
+
+
+def _is_disclaimer(paragraph: list[str]) -> bool:
+    """Tell whether a disclaimer opens with the first line and goes on to the end."""
+    if len(paragraph) == 1 and (_DEVICE.match(paragraph[0]) or _is_rule(paragraph[0])):
+        return True
+    return bool(_DISCLAIMER_OPENS.match(paragraph[0]) and _DISCLAIMER_SAYS.search(" ".join(paragraph)))
 
 
 def _is_rule(line: str) -> bool:

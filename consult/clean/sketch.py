@@ -16,7 +16,7 @@ _TRIPLE = 3
 _BAND = 3
 _SLOTS = 42 * _BAND
 _SEED = 2035
-_PART = 20_000
+_PART = 5_000
 _PASSES = 4
 
 
@@ -24,16 +24,13 @@ def sketch(words: Words) -> Sketches:
     """Return one row of 126 slots for each text."""
     from rensa import RMinHash
 
-    triples = words.shingles(_TRIPLE)
-    n_texts = len(triples.offsets) - 1
-    sketches = np.empty((n_texts, _SLOTS), dtype=np.uint32)
-    for start in range(0, n_texts, _PART):
-        offsets = triples.offsets[start : start + _PART + 1]
-        hashes = triples.hashes[offsets[0] : offsets[-1]]
-        part = RMinHash.digest_matrix_from_flat_token_hashes(
-            hashes, (offsets - offsets[0]).astype(np.uint64), _SLOTS, _SEED
+    sketches = np.empty((len(words.offsets) - 1, _SLOTS), dtype=np.uint32)
+    for part, some in enumerate(words.parts(_PART)):
+        triples = some.shingles(_TRIPLE)
+        matrix = RMinHash.digest_matrix_from_flat_token_hashes(
+            triples.hashes, triples.offsets.astype(np.uint64), _SLOTS, _SEED
         )
-        sketches[start : start + _PART] = part.to_rows()
+        sketches[part * _PART : (part + 1) * _PART] = matrix.to_rows()
     return sketches
 
 
