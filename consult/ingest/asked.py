@@ -107,7 +107,8 @@ class Asked:
             text: the document.
             start: where to look; white space there is passed over.
             only: look for this question alone.
-            any_label: let a label of one or two words count too, which needs other grounds to be believed.
+            any_label: let a label of one or two words count too, which needs other grounds to be believed; a label of
+                two words counts without any when it is exactly the line.
             likeness: what a wording must reach.
         """
         from rapidfuzz import fuzz, process
@@ -115,11 +116,14 @@ class Asked:
         if not self._may_begin(text, start):
             return None
         wordings = [words for words in self.wordings if only in {None, words[0]}]
-        labels = [words for words in self.labels if only in {None, words[0]} and (any_label or _is_telling(words[1]))]
+        own = [words for words in self.labels if only in {None, words[0]}]
+        labels = [words for words in own if any_label or len(words[1].split()) >= _MIN_LABEL_WORDS]
+        short = [words for words in own if len(words[1].split()) == _MIN_LABEL_WORDS - 1]
         best: Match | None = None
         for end, at_line_end in _ends(text, start):
             words = plain_words(text[start:end])
-            for phrases, least in ((wordings, likeness), (labels if at_line_end else [], LABEL_LIKENESS)):
+            groups = [(wordings, likeness), *([(labels, LABEL_LIKENESS), (short, 100.0)] if at_line_end else [])]
+            for phrases, least in groups:
                 phrase = process.extractOne(words, [one for _, one in phrases], scorer=fuzz.ratio, score_cutoff=least)
                 if phrase is not None and (best is None or phrase[1] > best.likeness):
                     best = Match(phrases[phrase[2]][0], end, phrase[1])
@@ -154,17 +158,18 @@ def _unnumbered(wording: str) -> str:
     return re.sub(r"^\s*(?:question\s*|q\.?\s*)?[0-9]+[a-z]?\s*[.:)–-]\s*", "", wording, flags=re.IGNORECASE)
 
 
-def _is_telling(label: str) -> bool:
-    return len(label.split()) >= _MIN_LABEL_WORDS
+_LONGEST = 1_200
+"""Characters; no question is longer, and a letter without blank lines is not to be searched to its end each time."""
 
-
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"[?.:](?=[\s*_\"”])|\n|$")
 
 
 def _ends(text: str, start: int) -> list[tuple[int, bool]]:
     """Return where words that begin at `start` may end, and whether that is the end of a line: within one paragraph."""
-    paragraph = re.compile(r"\n[ \t]*\n").search(text, start)
-    limit = min(paragraph.start() if paragraph else len(text), start + 1_200)
+    furthest = min(len(text), start + _LONGEST)
+    paragraph = _BLANK_LINE.search(text, start, furthest)
+    limit = paragraph.start() if paragraph else furthest
     ends: list[tuple[int, bool]] = []
     lines = 0
     for found in _SENTENCE_END.finditer(text, start, limit):

@@ -16,6 +16,7 @@ COVERING = "covering note of a forwarded message"
 _MAX_COVER_WORDS = 40
 """A note that passes a message on is no longer than this; one that answers a question is no such note."""
 
+_LONGEST_WROTE = 400
 _FORWARD = re.compile(r"^\s*(?:-{3,}\s*Forwarded message\s*-{3,}|Begin forwarded message:?)\s*$", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^\s*-{3,}\s*Original (?:Message|Appointment)\s*-{3,}\s*$", re.IGNORECASE)
 _WROTE = re.compile(
@@ -109,7 +110,8 @@ def _history(lines: list[str]) -> tuple[int, int, bool]:
 def _wrote(lines: list[str], index: int) -> int:
     """Return over how many lines "On … wrote:" goes at this place, 0 where it does not stand."""
     for length in (1, 2, 3):
-        if len(lines) >= index + length and _WROTE.match("\n".join(lines[index : index + length])):
+        said = "\n".join(lines[index : index + length])
+        if len(lines) >= index + length and len(said) <= _LONGEST_WROTE and _WROTE.match(said):
             return length
     return 0
 

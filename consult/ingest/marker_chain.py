@@ -42,7 +42,7 @@ def choose(text: str, found: Sequence[Marker], asked: Asked, context: str = "") 
     clear = [marker for marker in found if marker.grade is not Grade.WEAK]
     contents = _contents(text, clear)
     clear = [marker for marker in clear if not any(start <= marker.start < end for start, end in contents)]
-    weak = _questions_not_points([marker for marker in found if marker.grade is Grade.WEAK], asked)
+    weak = _questions_not_points(text, [marker for marker in found if marker.grade is Grade.WEAK], asked)
     numbered = {marker.style for marker in clear if marker.style not in {"named", "worded", "alone"}}
     if any(marker.style == "named" for marker in clear) or (clear and not numbered):
         weak = []
@@ -123,13 +123,13 @@ def _contents(text: str, clear: Sequence[Marker]) -> tuple[tuple[int, int], ...]
     return tuple(blocks)
 
 
-def _questions_not_points(weak: Sequence[Marker], asked: Asked) -> list[Marker]:
+def _questions_not_points(text: str, weak: Sequence[Marker], asked: Asked) -> list[Marker]:
     """Leave out numbered points: lists inside an answer, and paragraphs numbered beyond the questionnaire."""
     kept: list[Marker] = []
     for style in sorted({marker.style for marker in weak}):
         same = [marker for marker in weak if marker.style == style]
         if not _numbers_paragraphs(same, asked):
-            kept.extend(_without_lists(same))
+            kept.extend(_without_lists(text, same))
     return sorted((marker for marker in kept if marker.question >= 0), key=lambda marker: marker.start)
 
 
@@ -140,20 +140,30 @@ def _numbers_paragraphs(same: Sequence[Marker], asked: Asked) -> bool:
     return {last, last + 1} <= numbers or {last + 1, last + 2} <= numbers
 
 
-def _without_lists(same: Sequence[Marker]) -> list[Marker]:
-    """Leave out runs 1, 2, 3 … that start again after an earlier number: lists inside an answer."""
+def _without_lists(text: str, same: Sequence[Marker]) -> list[Marker]:
+    """Leave out runs 1, 2, 3 … that start again after an earlier number: lists inside an answer.
+
+    A run ends where the numbers do not go on, or where a blank line parts one from a run without blank lines.
+    """
     kept: list[Marker] = []
     index = 0
     while index < len(same):
         if same[index].number == 1 and kept:
             last = index
             while last + 1 < len(same) and same[last + 1].number == same[last].number + 1:
+                if _is_apart(text, same[last + 1]) and last > index and not _is_apart(text, same[last]):
+                    break
                 last += 1
             index = last + 1
             continue
         kept.append(same[index])
         index += 1
     return kept
+
+
+def _is_apart(text: str, marker: Marker) -> bool:
+    above = text[max(0, marker.start - 200) : marker.start]
+    return above[len(above.rstrip()) :].count("\n") > 1
 
 
 def _counts_from_one(chain: Sequence[Marker]) -> bool:

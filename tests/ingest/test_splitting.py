@@ -208,6 +208,16 @@ def test_a_joint_answer_goes_to_the_first_question_with_a_review(marker: str) ->
     assert "question 7 also answers question 8" in found.reviews[0]
 
 
+def test_a_list_ends_where_a_blank_line_comes_before_the_next_number() -> None:
+    text = "2. Wait.\n1. a\n2. b\n3. c\n\n4. Batteries.\n\n5. Roads."
+    assert answers(text) == {"q2": "Wait.\n1. a\n2. b\n3. c", "q4": "Batteries.", "q5": "Roads."}
+
+
+def test_a_label_of_two_words_is_a_heading_only_when_it_is_exactly_the_line() -> None:
+    assert answers("Question 7\nGrid.\n\nAnything else\nHomes.") == {"q7": "Grid.", "q10": "Homes."}
+    assert set(answers("Question 7\nGrid.\n\nAnything else is too much.")) == {"q7"}
+
+
 def test_a_number_after_a_dash_is_no_second_question() -> None:
     assert answers("Q7 – 9 months is too long to wait") == {"q7": "9 months is too long to wait"}
 
