@@ -109,9 +109,14 @@ def _pattern(writer: Writer, purpose: str, theme: str) -> Pattern | None:
 
 @cache
 def _kinds(purpose: str, theme: str, type_: str) -> Urn[str]:
-    """Return the kinds that material exists for, weighted by what the question asks; any kind where none fits."""
+    """Return the kinds that material exists for, weighted by what the question asks; any kind where none fits.
+
+    A kind of which there are few sentences is drawn less, so that none of them is heard all the time.
+    """
     material = load()
-    there = {**material.themes[theme], **material.types.get(type_, {}).get(theme, {})}
+    there = {kind: len(group) for kind, group in material.themes[theme].items()}
+    for kind, group in material.types.get(type_, {}).get(theme, {}).items():
+        there[kind] = there.get(kind, 0) + len(group)
     weights = material.purposes[purpose]
-    fitting = {kind: weights[kind] for kind in there if kind in weights}
+    fitting = {kind: weights[kind] * n**0.8 for kind, n in there.items() if kind in weights}
     return Urn(fitting or dict.fromkeys(there, 1.0))

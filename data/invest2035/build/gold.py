@@ -12,8 +12,8 @@ _KEY = ("source", "row", "respondent")
 _CELL = (*_KEY, "question")
 COLUMNS = {
     "respondents": (
-        *_KEY, "respondent_type", "org_size", "sectors", "region", "consent", "members_represented", "channel", "finished",
-        "preview", "repeats", "campaign",
+        *_KEY, "respondent_type", "org_size", "sectors", "region", "consent", "members_represented", "channel",
+        "finished", "preview", "repeats", "campaign",
     ),
     "answers": (*_CELL, "status", "campaign", "language", "refers_to", "flags", "n_words", "text"),
     "codings": (*_CELL, "theme_id", "kind", "start", "end", "sentence"),

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from data.invest2035.build.chance import Urn
-from data.invest2035.build.pattern import Fragment, Mark, Pattern, parse
+from data.invest2035.build.pattern import Fragment, Mark, Pattern, Synonyms, parse
 
 FOLDER = Path(__file__).parent / "material"
 CONSULTATION = Path(__file__).parent.parent
@@ -113,10 +113,11 @@ def load() -> Material:
     questionnaire = _yaml(CONSULTATION / "questionnaire.yaml")
     framing, mess, private = _read("framing"), _read("mess"), _read("personal")
     voices, campaigns, asked = _read("voices"), _read("campaigns"), _read("questions")
+    synonyms = Synonyms(framing["synonyms"])
     raw = {theme: kinds for path in sorted((FOLDER / "themes").glob("*.yaml")) for theme, kinds in _yaml(path).items()}
     return Material(
-        themes={theme: _pool(theme, kinds) for theme, kinds in raw.items()},
-        types={one: {t: _pool(t, k) for t, k in pool.items()} for one, pool in _read("types").items()},
+        themes={theme: _pool(theme, kinds, synonyms) for theme, kinds in raw.items()},
+        types={one: {t: _pool(t, k, synonyms) for t, k in pool.items()} for one, pool in _read("types").items()},
         terse={theme: [parse(words, theme) for words in kinds["short"]] for theme, kinds in raw.items()},
         voices={one: _voice(voice) for one, voice in voices.items()},
         type_urn=Urn({one: voice["share"] for one, voice in voices.items()}),
@@ -154,8 +155,12 @@ def _read(name: str) -> Any:
     return _yaml(FOLDER / f"{name}.yaml")
 
 
-def _pool(theme: str, kinds: dict[str, list[str]]) -> dict[str, list[Pattern]]:
-    return {kind: [parse(words, theme, kind) for words in all_] for kind, all_ in kinds.items() if kind != "short"}
+def _pool(theme: str, kinds: dict[str, list[str]], synonyms: Synonyms) -> dict[str, list[Pattern]]:
+    return {
+        kind: [parse(words, theme, kind, synonyms=synonyms) for words in all_]
+        for kind, all_ in kinds.items()
+        if kind != "short"
+    }
 
 
 def _voice(raw: dict[str, Any]) -> Voice:

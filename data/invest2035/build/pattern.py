@@ -46,8 +46,8 @@ class Pattern:
     source: str = ""
 
 
-def parse(source: str, theme: str = "", kind: str = "") -> Pattern:
-    """Read one sentence of the material.
+def parse(source: str, theme: str = "", kind: str = "", *, synonyms: "Synonyms | None" = None) -> Pattern:
+    """Read one sentence of the material; where synonyms are given their words become choices.
 
     Raises:
         ValueError: a bracket is left open.
@@ -57,10 +57,24 @@ def parse(source: str, theme: str = "", kind: str = "") -> Pattern:
         if position % 2:
             parts.append(_markup(piece))
         elif piece:
-            parts.append(piece)
+            parts += synonyms.split(piece) if synonyms else [piece]
     if any(type(part) is str and ("<" in part or ">" in part) for part in parts):
         raise ValueError(f"a bracket is left open in {source!r}")
     return Pattern(tuple(parts), theme, kind, source)
+
+
+class Synonyms:
+    """Wordings that may stand for one another: the first of each row is what the material uses."""
+
+    def __init__(self, rows: list[list[str]]) -> None:
+        self._choices = {row[0]: Choice(row) for row in rows}
+        longest_first = sorted(self._choices, key=lambda words: (-len(words), words))
+        self._words = re.compile(r"(?<![\w'-])(" + "|".join(map(re.escape, longest_first)) + r")(?![\w'-])")
+
+    def split(self, text: str) -> list[Part]:
+        """Return the text with a choice wherever there is another wording."""
+        pieces = self._words.split(text)
+        return [self._choices[piece] if place % 2 else piece for place, piece in enumerate(pieces) if piece]
 
 
 def _markup(piece: str) -> Part:

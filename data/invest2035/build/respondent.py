@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from data.invest2035.build.chance import Chance, Urn
 from data.invest2035.build.material import Letter, Material
 
+_GOLDEN = 0.6180339887498949
+
 
 @dataclass(frozen=True)
 class Respondent:
@@ -27,9 +29,9 @@ class Respondent:
     curly: bool
 
 
-def meet(chance: Chance, material: Material) -> Respondent:
-    """Invent a respondent."""
-    letter = _letter(chance, material)
+def meet(chance: Chance, material: Material, number: int = -1) -> Respondent:
+    """Invent a respondent; `number` decides whether they send a campaign's letter, and without it they send none."""
+    letter = _letter(material, number) if number >= 0 else None
     kind = letter.types.draw(chance) if letter else material.type_urn.draw(chance)
     profile = material.profile
     size = _size(chance, profile, kind)
@@ -88,8 +90,9 @@ def phone(chance: Chance, material: Material, which: str) -> str:
     return chance.digits(chance.pick(material.private["phones"][which]))
 
 
-def _letter(chance: Chance, material: Material) -> Letter | None:
-    roll = chance.random()
+def _letter(material: Material, number: int) -> Letter | None:
+    """Return the campaign of a respondent; the golden ratio spreads each evenly, however few respondents there are."""
+    roll = number * _GOLDEN % 1.0
     for letter in material.letters:
         if roll < letter.share:
             return letter

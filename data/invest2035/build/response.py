@@ -71,7 +71,7 @@ class Stream:
         rates = self.material.rates
         if self.resubmit and len(self._recent) > 5 and chance.happens(rates["resubmitted"]):
             return self._again(chance, number, id_, started)
-        respondent = meet(chance, self.material)
+        respondent = meet(chance, self.material, number)
         preview = number in {0, 1} or chance.happens(rates["preview"])
         progress = chance.whole(22, 94) if not preview and chance.happens(rates["partial"]) else 100
         answers = _answers(Writer(chance, self.material, respondent), number, progress)
