@@ -1,11 +1,9 @@
 """What was set aside and what wants a person's look: where and why, never what it says."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from consult.report.model import Reason, SetAsideLine, SetAsideReport
-from consult.report.naming import unquoted
+from consult.report.naming import sort_of, unquoted
 
 _LISTED = 50
 _REASONS = 30
@@ -27,13 +25,18 @@ def set_aside(table: pd.DataFrame, sources: pd.DataFrame) -> SetAsideReport:
             )
             for row in ordered.to_dict("records")
         )
-    return SetAsideReport(n=len(table), reasons=reasons(table["reason"]), lines=lines)
+    return SetAsideReport(n=len(table), reasons=_counts(table["reason"].map(unquoted)), lines=lines)
 
 
-def reasons(sentences: Iterable[str]) -> tuple[Reason, ...]:
-    """Count sentences, most common first; quoted words are taken out, and the rarest are counted together."""
-    counts = pd.Series(list(sentences), dtype="str").map(unquoted).value_counts()
+def reviews(table: pd.DataFrame) -> tuple[Reason, ...]:
+    """Count what wants a look by its sort."""
+    return _counts(table["what"].map(sort_of))
+
+
+def _counts(sentences: "pd.Series[str]") -> tuple[Reason, ...]:
+    """Count sentences, most common first; the rarest are counted together."""
+    counts = sentences.value_counts()
     ordered = sorted(((str(one), int(n)) for one, n in counts.items()), key=lambda one: (-one[1], one[0]))
-    shown = [Reason(reason=reason, n=n) for reason, n in ordered[:_REASONS]]
+    shown = [Reason(reason=reason[:1].upper() + reason[1:], n=n) for reason, n in ordered[:_REASONS]]
     rest = sum(n for _, n in ordered[_REASONS:])
     return (*shown, Reason(reason="Other", n=rest)) if rest else tuple(shown)

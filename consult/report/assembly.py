@@ -75,7 +75,7 @@ def build(
         sections=_sections(questionnaire, reports),
         campaigns=campaign.by_size(campaigns),
         n_campaign_reviews=len(evidence.campaign_reviews),
-        reviews=aside.reasons(evidence.reviews["what"]),
+        reviews=aside.reviews(evidence.reviews),
         set_aside=aside.set_aside(evidence.set_aside, evidence.sources),
         method=method.passages(settings),
     )

@@ -21,7 +21,7 @@ _OWN = {
         "missing": "Not given or unclear: nothing is published",
     },
     "acting_for": {
-        "self": "Themselves",
+        "individual": "Themselves",
         "organisation": "An organisation",
     },
     "tone": {
@@ -54,3 +54,13 @@ def unquoted(sentence: str) -> str:
     Review sentences and reasons may quote the value they are about; without it, equal ones also count together.
     """
     return re.sub(r'"[^"]*"|“[^”]*”', "“…”", sentence)
+
+
+def sort_of(sentence: str) -> str:
+    """Return what a review sentence says apart from its particulars, so that its like count together.
+
+    The name of a file that begins it goes, since a letter's name may be its sender's; quoted words and numbers become
+    an ellipsis: `note.txt: 75% sure that this part answers q2` is `…% sure that this part answers q…`.
+    """
+    nameless = re.sub(r"^[^:]*\.\w{2,5}(?: \([^)]*\))?: ", "", sentence)
+    return re.sub(r"…(?:, …)+", "…", re.sub(r"\d+(?:[.,]\d+)*", "…", unquoted(nameless)))

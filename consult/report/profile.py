@@ -64,7 +64,7 @@ def types(respondents: pd.DataFrame) -> list[str]:
 
 def sources(evidence: Evidence) -> tuple[Reason, ...]:
     """Return how many files of each layout were received. File names may name people, so they are not shown."""
-    named = evidence.sources["layout"].map(plain) + " (" + evidence.sources["reader"].str.upper() + ")"
+    named = evidence.sources["layout"].map(plain) + " (" + evidence.sources["reader"].map(_format) + ")"
     counts = {str(name): int(n) for name, n in named.value_counts().items()}
     return tuple(Reason(reason=name, n=n) for name, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
@@ -82,3 +82,7 @@ def _lines(values: "pd.Series[str]", known: dict[str, str], base: int, in_order:
 
 def _place(one: str, order: list[str]) -> int:
     return order.index(one) if one in order else len(order)
+
+
+def _format(reader: str) -> str:
+    return reader.upper() if len(reader) < 6 else reader  # csv and docx are abbreviations, delimited is a word

@@ -128,7 +128,7 @@ def _respond(
         {
             "respondent_id": respondent,
             "respondent_type": random.choice(_TYPES),
-            "acting_for": random.choice(["organisation", "self", ""]),
+            "acting_for": random.choice(["organisation", "individual", ""]),
             "org_size": random.choice(_SIZES),
             "sectors": random.choice(["", "digital_and_technologies", "creative_industries;life_sciences"]),
             "region": random.choice(_REGIONS),

@@ -1,10 +1,14 @@
 """The page in a real browser: it reflows on a phone, needs no script and asks for nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from consult import report
+from consult.settings import ReportSettings
+from consult.vocabulary import Questionnaire
+from tests.report import evidence as made
 
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = pytest.mark.browser
@@ -32,6 +36,24 @@ def test_the_page_never_scrolls_sideways(browser, address, width):
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
+def test_words_too_long_for_a_phone_are_broken(browser, tmp_path):
+    long = "W" * 300
+    themes = [theme.model_copy(update={"name": long}) for theme in made.FRAME.themes]
+    frame = made.FRAME.model_copy(update={"themes": tuple(themes)})
+    questions = [q.model_copy(update={"label": long, "wording": long}) for q in made.QUESTIONNAIRE.questions]
+    asked = Questionnaire(id="made_up", title=long, notice=long, questions=tuple(questions))
+    evidence = made.evidence(30)
+    evidence = replace(
+        evidence, reviews=evidence.reviews.assign(what=long), set_aside=evidence.set_aside.assign(reason=long)
+    )
+    model = report.build(evidence, asked, frame, ReportSettings(), made.PROVENANCE)
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(report.write(model, tmp_path)[0].as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()
 
 
