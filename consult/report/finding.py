@@ -13,7 +13,7 @@ def of_themes(table: ThemeTable, small_base: int) -> tuple[str, ...]:
         return (f"No {table.unit} were analysed.",)
     tops = [line for line in table.lines if not line.parent]
     if not tops:
-        found = [f"No theme of the code frame was found in the {counted(table.base, table.unit)} analysed."]
+        found = [f"No theme of the code frame was found. Base: {counted(table.base, table.unit)}."]
     else:
         named = [f"{line.name} ({aside(line.count, table.unit)})" for line in tops[:_MOST]]
         subject = "The most common themes were" if len(named) > 1 else "The only theme found was"
