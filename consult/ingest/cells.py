@@ -1,6 +1,7 @@
 """How a value in a cell is written as text."""
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -31,27 +32,35 @@ def duration_text(duration: datetime.timedelta) -> str:
 
 def text_of(value: Any) -> str:
     """Write any value that a file format gives as text: dates as ISO 8601, booleans as TRUE and FALSE."""
-    match value:
-        case str():
-            return value
-        case None:
-            return ""
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case int():
-            return str(value)
-        case float():
-            return number_text(value)
-        case datetime.datetime() if value.time() == datetime.time() and value.tzinfo is None:
-            return value.date().isoformat()
-        case datetime.date() | datetime.time():
-            return value.isoformat()
-        case datetime.timedelta():
-            return duration_text(value)
-        case Decimal():
-            plain = format(value, "f")
-            return plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return str(value)
+    write = _WRITERS.get(type(value))
+    if write is None:
+        write = next((one for kind, one in _WRITERS.items() if isinstance(value, kind)), str)
+    return write(value)
+
+
+def _moment_text(moment: datetime.datetime) -> str:
+    dated = moment.time() == datetime.time() and moment.tzinfo is None
+    return moment.date().isoformat() if dated else moment.isoformat()
+
+
+def _decimal_text(number: Decimal) -> str:
+    plain = format(number, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+# A kind before the kinds it is a case of: a boolean is an integer too, a moment is a date.
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: str,
+    float: number_text,
+    bool: lambda value: "TRUE" if value else "FALSE",
+    int: str,
+    type(None): lambda _: "",
+    datetime.datetime: _moment_text,
+    datetime.date: datetime.date.isoformat,
+    datetime.time: datetime.time.isoformat,
+    datetime.timedelta: duration_text,
+    Decimal: _decimal_text,
+}
 
 
 def listed(rows: list[int], noun: str = "row") -> str:

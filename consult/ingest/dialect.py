@@ -1,11 +1,12 @@
 """How the records of a delimited text are written: found by reading it in earnest, not from a few characters."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
-from itertools import chain
+from itertools import chain, islice
 
 DELIMITERS = ",;\t|"
 SAMPLE = 256 * 1024
@@ -13,6 +14,9 @@ _RECORDS = 200
 _LONGEST_FIELD = 2**31 - 1
 _DECLARATION = "sep="
 _AFTER_THE_END = "\ue000after the end of the file\ue000"
+_NO_DELIMITER = "\x1f"
+_MASK = "\ue00d"
+_BARE_RETURN = re.compile(r"\r(?!\n)")
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,9 @@ class Dialect:
     """A delimiter and how well it fits.
 
     `width` is the number of columns most records have, `agreement` the share of records that have it, `n_records` how
-    many were looked at. `declared` tells that the first line names the delimiter (`sep=;`, as Excel writes it).
+    many were looked at; `headed` tells that the first record has the delimiter too, `clean` that quotation marks stand
+    only where they should. `old_ends` tells that records end with a bare carriage return, `declared` that the first
+    line names the delimiter (`sep=;`, as Excel writes it).
     """
 
     delimiter: str
@@ -28,7 +34,17 @@ class Dialect:
     agreement: float
     n_records: int
     headed: bool
+    clean: bool = True
+    old_ends: bool = False
     declared: bool = False
+
+
+class OpenQuotation(Exception):
+    """The text ends inside a quotation that opened in this record, counted from 1."""
+
+    def __init__(self, record: int) -> None:
+        super().__init__(record)
+        self.record = record
 
 
 def detect(text: str, *, whole: bool) -> Dialect:
@@ -44,41 +60,57 @@ def detect(text: str, *, whole: bool) -> Dialect:
     first, _, rest = text.partition("\n")
     named = first.rstrip("\r")[len(_DECLARATION) :]
     if first.casefold().startswith(_DECLARATION) and len(named) == 1 and named not in '" \0':
-        fit = _fit(rest, named, whole=whole)
-        return Dialect(fit.delimiter, fit.width, fit.agreement, fit.n_records, fit.headed, declared=True)
-    fits = [_fit(text, delimiter, whole=whole) for delimiter in DELIMITERS]
-    best = max(fits, key=lambda fit: (fit.headed, round(fit.agreement, 2), fit.width))
+        return replace(_best(rest, named, whole=whole), declared=True)
+    best = _best(text, DELIMITERS, whole=whole)
     if best.headed or (best.width >= 3 and best.agreement >= 0.8 and best.n_records >= 5):
         return best
-    return Dialect(",", 1, 1.0, best.n_records, headed=False)
+    return replace(best, delimiter=_NO_DELIMITER, width=1, agreement=1.0, headed=False)
 
 
-def records(text: str, delimiter: str) -> Iterator[list[str]]:
-    """Yield the records of a text; a quotation mark that is never closed raises `OpenQuotation` after the last one."""
+def records(text: str, dialect: Dialect, *, strict: bool = False) -> Iterator[list[str]]:
+    """Yield the records of a text.
+
+    Only one kind of line end ends a record, bare carriage returns or the others; the other kind is part of the cell
+    it stands in, even where the program that wrote the text did not quote that cell.
+
+    Raises:
+        OpenQuotation: a quotation mark is never closed.
+        csv.Error: in strict reading only, where a quotation mark stands inside a cell.
+    """
     csv.field_size_limit(_LONGEST_FIELD)
-    lines = chain(StringIO(text, newline=""), [_AFTER_THE_END])
-    for number, record in enumerate(csv.reader(lines, delimiter=delimiter), 1):
+    inner = "\n" if dialect.old_ends else "\r"
+    masked = _mask(text, inner)
+    lines = chain(StringIO(masked, newline=""), [_AFTER_THE_END])
+    for number, record in enumerate(csv.reader(lines, delimiter=dialect.delimiter, strict=strict), 1):
         if record == [_AFTER_THE_END]:
             return
         if record and record[-1].endswith(_AFTER_THE_END):
             raise OpenQuotation(number)
-        yield record
+        yield record if masked is text else [cell.replace(_MASK, inner) for cell in record]
 
 
-class OpenQuotation(Exception):
-    """The text ends inside a quotation that opened in this record, counted from 1."""
-
-    def __init__(self, record: int) -> None:
-        super().__init__(record)
-        self.record = record
+def _mask(text: str, inner: str) -> str:
+    if inner == "\n":
+        return text.replace("\n", _MASK) if inner in text else text
+    return _BARE_RETURN.sub(_MASK, text) if text.count("\r") > text.count("\r\n") else text
 
 
-def _fit(text: str, delimiter: str, *, whole: bool) -> Dialect:
+def _best(text: str, delimiters: str, *, whole: bool) -> Dialect:
+    """Return the best fit over delimiters, and over line ends where both kinds occur."""
+    both = "\n" in text and text.count("\r") > text.count("\r\n")
+    ends = [False, True] if both else ["\n" not in text and "\r" in text]
+    fits = [_fit(text, delimiter, old_ends, whole=whole) for old_ends in ends for delimiter in delimiters]
+    return max(
+        fits, key=lambda fit: (fit.headed, round(fit.agreement, 2), fit.clean, both and fit.n_records, fit.width)
+    )
+
+
+def _fit(text: str, delimiter: str, old_ends: bool, *, whole: bool) -> Dialect:
+    fit = Dialect(delimiter, 1, 0.0, 0, headed=False, old_ends=old_ends)
     widths: list[int] = []
-    reading = records(text, delimiter)
     cut = False
     try:
-        for record in reading:
+        for record in records(text, fit):
             if any(record):
                 widths.append(len(record))
             if len(widths) > _RECORDS:
@@ -89,7 +121,20 @@ def _fit(text: str, delimiter: str, *, whole: bool) -> Dialect:
     if not whole and not cut and len(widths) > 1:
         widths.pop()
     if not widths:
-        return Dialect(delimiter, 1, 0.0, 0, headed=False)
+        return fit
     width, _ = max(Counter(widths).items(), key=lambda pair: (pair[1], pair[0] == widths[0]))
     agreement = widths.count(width) / len(widths)
-    return Dialect(delimiter, width, agreement, len(widths), headed=widths[0] >= 2 and width >= 2)
+    headed = widths[0] >= 2 and width >= 2
+    clean = headed and _is_clean(text, fit)
+    return replace(fit, width=width, agreement=agreement, n_records=len(widths), headed=headed, clean=clean)
+
+
+def _is_clean(text: str, fit: Dialect) -> bool:
+    try:
+        for _ in islice(records(text, fit, strict=True), _RECORDS):
+            pass
+    except csv.Error as error:
+        return "expected after" not in str(error)  # the other complaint is that a sample ends in a quotation
+    except OpenQuotation:
+        pass
+    return True

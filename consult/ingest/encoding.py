@@ -13,7 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROL = bytes(set(range(32)) - {0, 9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
+_CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
 _MULTIBYTE = re.compile(rb"[\x80-\xff]")
 
 
@@ -41,11 +41,18 @@ def detect(head: bytes) -> str:
 
 
 def looks_binary(head: bytes) -> bool:
-    """Tell whether bytes hold too many zero or control bytes to be text in any encoding known here."""
+    """Tell whether bytes hold too many zero or control bytes to be text in any encoding known here.
+
+    What is valid UTF-8 may hold more control characters than what is not.
+    """
     if detect(head) not in ("utf-8", "utf-8-sig"):
         return False
     controls = len(head) - len(head.translate(None, _CONTROL))
-    return head.count(0) > len(head) // 20 or controls > len(head) // 100
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return controls > len(head) // 100 + 1
+    return controls > len(head) // 20 + 8
 
 
 def decode(data: bytes) -> Decoded | None:

@@ -176,6 +176,5 @@ def _value(attrs: dict[str, str], paragraphs: list[str]) -> str:
             return f"{sign}{int(hours):02}:{minutes}:{seconds}"
         case "boolean" if "office:boolean-value" in attrs:
             return attrs["office:boolean-value"].upper()
-        case "string" if "office:string-value" in attrs:
-            return attrs["office:string-value"]
-    return "\n".join(paragraphs)
+    # The attribute comes second: in an attribute XML turns tabs into spaces.
+    return "\n".join(paragraphs) or attrs.get("office:string-value", "")

@@ -38,9 +38,8 @@ _SIGNATURES = (
     (b"OggS", "a sound recording"),
 )
 _COMPOUND = (
-    ("WordDocument", "an old Word document (.doc); save it as .docx"),
     ("__properties_version1.0", "an Outlook message (.msg); save it as .eml"),
-    ("PowerPoint Document", "an old PowerPoint presentation"),
+    ("PowerPoint Document", "an old PowerPoint presentation; save it as a PDF"),
 )
 _BINARY = 0.02
 

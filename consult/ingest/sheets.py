@@ -41,12 +41,13 @@ def workbook(path: Path, settings: IngestSettings, looks: Mapping[str, Look], no
         except python_calamine.PasswordError:
             raise unreadable(path, _PASSWORD, _WITHOUT) from None
         for meta in book.sheets_metadata:
-            rows, blocks = _cells(path, book, meta)
+            look = looks.get(meta.name, Look(merged=True))
+            rows, blocks = _cells(path, book, meta, look)
             if not rows:
                 notes.append(f'{_noun(meta)} "{meta.name}" holds no cells and was left out.')
                 continue
             hidden = "Hidden" in str(meta.visible)
-            sheets.append(finished(meta.name, hidden, rows, blocks, looks.get(meta.name, Look()), settings))
+            sheets.append(finished(meta.name, hidden, rows, blocks, look, settings))
     return collected(path, sheets, notes)
 
 
@@ -84,16 +85,18 @@ def finished(
     return sheet(name, rows, settings, refusals=refusals, notes=notes)
 
 
-def _cells(path: Path, book: Any, meta: Any) -> tuple[list[list[str]], list[Block]]:
+def _cells(path: Path, book: Any, meta: Any, look: Look) -> tuple[list[list[str]], list[Block]]:
     cells = book.get_sheet_by_name(meta.name)
     if cells.end is None:
         return [], []
     check_span(path, meta.name, cells.end[0] + 1, cells.end[1] + 1)
     rows = [
         [value if type(value) is str else text_of(value) for value in row]
-        for row in cells.to_python(skip_empty_area=False)
+        # Skipping nothing costs a copy of all cells, so only where there is something to skip.
+        for row in cells.to_python(skip_empty_area=cells.start == (0, 0))
     ]
-    blocks = [Block(*start, *end) for start, end in cells.merged_cell_ranges or [] if start[0] < len(rows)]
+    merged = cells.merged_cell_ranges if look.merged else None  # reads the sheet a second time
+    blocks = [Block(*start, *end) for start, end in merged or [] if start[0] < len(rows)]
     return rows, sorted(blocks, key=lambda block: (block.top, block.left))
 
 

@@ -14,13 +14,19 @@ from consult.ingest.heading import position
 
 _BLOCK = 1 << 22
 _SPACES = bytes.maketrans(b"\t\r\n", b"   ")
-# Every pattern begins with literal bytes, which a search skips to; a class of characters there is eight times as slow.
-_TOLD = (b"<f>", b"<f ", b"<f/", b't="e"', b"t='e'", b" r='", b" t =", b" r =")
-_IRREGULAR = re.compile(rb' r="(?![A-Z]{0,3}\d{1,7}")')
+# Each search begins with literal bytes, which it skips to; a class of characters there would be eight times as slow.
+# A plain cell has a reference, a style and a type that is no error, in the order and spelling of the usual programs,
+# and no formula in it. Whatever is spelt in another way is parsed.
+_PLAIN = rb'"(?: s="\d++")?+(?: t="[^e"]\w*+")?+/?+>(?!<f[ />])'
+_NEAR_CELL = re.compile(rb'<c (?!r="[A-Z]{1,2}+\d{1,4}+' + _PLAIN + rb")")
+_NEAR_ROW = re.compile(rb'<row (?!r="\d{1,4}")')
+_FAR_CELL = re.compile(rb'<c (?!r="[A-Z]{1,3}+\d{1,7}+' + _PLAIN + rb")")
+_FAR_ROW = re.compile(rb'<row (?!r="\d{1,7}")')
 _COLUMNS = re.compile(rb' r="([A-Z]+)')
 _ROWS = re.compile(rb' r="[A-Z]*(\d+)')
 _PLAIN_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?<worksheet[\s>]")
 _OTHER_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8)", re.IGNORECASE)
+_NEAR = 9_999, 702  # rows and columns that four digits and two letters can name
 _REFERENCE = re.compile(r"([A-Za-z]*)(\d*)")
 
 
@@ -29,31 +35,41 @@ class Look:
     """What was seen. Rows and columns count from 0 in places, `n_rows` and `n_columns` are how far cells reach.
 
     `unstored` are formulas without a stored value, with their text; `errors` are cells that show an error such as
-    `#REF!`; `n_shared` counts the references to shared texts.
+    `#REF!`; `n_shared` counts the references to shared texts; `merged` tells that cells may be merged.
     """
 
     n_rows: int = 0
     n_columns: int = 0
     n_shared: int = 0
     n_formulas: int = 0
+    merged: bool = False
     formula_columns: set[int] = field(default_factory=set)
     unstored: list[tuple[int, int, str]] = field(default_factory=list)
     errors: list[tuple[int, int, str]] = field(default_factory=list)
 
 
-def glance(pieces: Iterable[bytes]) -> Look | None:
-    """Return a look at a sheet that holds plain values, or None where it must be parsed."""
-    look = Look()
+def glance(pieces: Iterable[bytes], *, near: bool = True) -> Look | None:
+    """Return a look at a sheet that holds plain values, or None where it takes more.
+
+    Args:
+        pieces: the XML.
+        near: be content to know that no cell lies beyond row 9,999 and column ZZ; None if one does. Otherwise find
+            how far the cells reach, which takes twice as long.
+    """
+    look = Look(*_NEAR) if near else Look()
+    cells, rows = (_NEAR_CELL, _NEAR_ROW) if near else (_FAR_CELL, _FAR_ROW)
     for number, block in enumerate(_blocks(pieces)):
         if not number and (not _PLAIN_ROOT.match(block) or _OTHER_ENCODING.match(block)):
             return None
         spaced = block.translate(_SPACES)
-        if any(told in spaced for told in _TOLD) or b" r  " in spaced or _IRREGULAR.search(spaced):
+        if cells.search(spaced) or rows.search(spaced):
             return None
-        look.n_shared += spaced.count(b't="s"') + spaced.count(b"t='s'")
-        look.n_rows = max([look.n_rows, *map(int, set(_ROWS.findall(spaced)))])
-        names = (name.decode() for name in set(_COLUMNS.findall(spaced)))
-        look.n_columns = max([look.n_columns, *(position(name) + 1 for name in names)])
+        look.merged = look.merged or b"<mergeCell" in spaced
+        look.n_shared += spaced.count(b't="s"')
+        if not near:
+            names = (name.decode() for name in set(_COLUMNS.findall(spaced)))
+            look.n_rows = max([look.n_rows, *map(int, set(_ROWS.findall(spaced)))])
+            look.n_columns = max([look.n_columns, *(position(name) + 1 for name in names)])
     return look
 
 
@@ -98,6 +114,8 @@ class _Cells(ContentHandler):
                 self.formula = self.reading = []
             case "v" | "t":
                 self.value = self.reading = self.value or []
+            case "mergeCell":
+                self.look.merged = True
 
     def endElement(self, name: str) -> None:  # noqa: N802  (the name SAX gives it)
         match name.rpartition(":")[2]:
@@ -136,10 +154,11 @@ class _Cells(ContentHandler):
 
 def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """Join pieces into blocks that end where a tag begins, so that no tag is cut in two."""
-    rest = b""
+    held: list[bytes] = []
     for piece in pieces:
-        rest += piece
-        if len(rest) >= _BLOCK and (end := rest.rfind(b"<")) > 0:
-            yield rest[:end]
-            rest = rest[end:]
-    yield rest
+        end = piece.rfind(b"<") if sum(map(len, held)) >= _BLOCK else 0
+        if end > 0:
+            yield b"".join([*held, piece[:end]])
+            held = []
+        held.append(piece[end:] if end > 0 else piece)
+    yield b"".join(held)

@@ -62,7 +62,7 @@ def _sheet(path: Path, decoded: encoding.Decoded, settings: IngestSettings) -> S
     text = decoded.text.partition("\n")[2] if found.declared else decoded.text
     first_row = 2 if found.declared else 1
     try:
-        rows = list(dialect.records(text, found.delimiter))
+        rows = list(dialect.records(text, found))
     except dialect.OpenQuotation as end:
         raise unreadable(
             path,

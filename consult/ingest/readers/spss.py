@@ -110,4 +110,5 @@ def _summary(refusals: list[Refusal]) -> list[str]:
     if not refusals:
         return []
     n_columns = len({one.column for one in refusals})
-    return [f"{len(refusals)} user-missing values in {n_columns} columns were set aside."]
+    noun = "column" if n_columns == 1 else "columns"
+    return [f"{len(refusals)} user-missing values in {n_columns} {noun} were set aside."]

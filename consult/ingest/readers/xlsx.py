@@ -90,7 +90,11 @@ def _xml(archive: Archive, name: str) -> Element:
 
 
 def _look(archive: Archive, part: str) -> Look:
-    return workbook_xml.glance(archive.pieces(part)) or workbook_xml.parse(archive.pieces(part))
+    return (
+        workbook_xml.glance(archive.pieces(part))
+        or workbook_xml.glance(archive.pieces(part), near=False)
+        or workbook_xml.parse(archive.pieces(part))
+    )
 
 
 def _check_shared(archive: Archive, looks: dict[str, Look], settings: IngestSettings) -> None:
