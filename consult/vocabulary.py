@@ -215,8 +215,8 @@ class Share(Noun):
 
     @property
     def percent(self) -> str:
-        """The proportion as readers see it: `23%`, or `[z]` for an empty base."""
-        return f"{round(100 * self.share)}%" if self.base else "[z]"
+        """The proportion as readers see it, halves up: `23%`, or `[z]` for an empty base."""
+        return f"{(200 * self.n + self.base) // (2 * self.base)}%" if self.base else "[z]"
 
 
 GENERAL_QUESTION_ID = "general"

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from consult.pipeline.check import Inspection
 
 _MOST = 12
+_NO_LIST = ("submitted_at", "members_represented")
 
 
 def described(inspection: "Inspection") -> str:
@@ -18,27 +19,34 @@ def described(inspection: "Inspection") -> str:
 def _lines(inspection: "Inspection") -> Iterator[str]:
     found = inspection.to_dict()
     for source in inspection.sources:
-        rows = f"{source.n_documents} documents" if source.n_documents else f"{source.n_rows:,} rows"
-        yield f"{source.name}: {source.reader}, read as {source.layout}, {rows}, {source.n_columns} columns"
+        yield f"{source.name}: {source.reader}, read as {source.layout}, {_size(source)}"
         for role, columns in _by_role(source.columns).items():
             yield f"  {role}: {len(columns)}"
             yield from _shortened(f"    {line}" for line in columns)
         yield from (f"  would be set aside, {n:,} rows: {reason}" for reason, n in sorted(source.set_aside.items()))
         for title, reports in (("consent", source.consents), ("profile", source.profile), ("closed", source.closed)):
             for report in reports:
+                if report.target in _NO_LIST:
+                    continue
                 yield f"  {title} column {report.column}, {report.target}:"
                 yield from _shortened(_value(*count, of_list=title != "closed") for count in report.counts)
-        yield ""
     totals = inspection.totals.get("cell", {})
     if totals:
         counted = ", ".join(f"{outcome} {n:,}" for outcome, n in sorted(totals.items()) if outcome != "received")
         balance = "balanced" if found["balanced"] else "NOT BALANCED"
         yield f"{totals.get('received', 0):,} cells received = {counted} ({balance})"
     if inspection.intake is not None:
-        yield f"{len(inspection.intake.respondents):,} respondents, {len(inspection.intake.reviews):,} things to look at"
+        n_respondents, n_reviews = len(inspection.intake.respondents), len(inspection.intake.reviews)
+        yield f"{n_respondents:,} respondents, {n_reviews:,} things to look at"
     yield from _listed("likely mistakes", [str(mistake) for mistake in inspection.mistakes])
     yield from _listed("problems, which stop a run", [str(problem) for problem in inspection.problems])
     yield "nothing was written"
+
+
+def _size(source: Any) -> str:
+    if source.n_columns:
+        return f"{source.n_rows:,} rows, {source.n_columns} columns"
+    return f"{source.n_documents} document{'' if source.n_documents == 1 else 's'}"
 
 
 def _by_role(columns: Iterable[Any]) -> dict[str, list[str]]:

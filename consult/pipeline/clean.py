@@ -12,7 +12,7 @@ from consult.tables import Originals, Received, Respondents
 
 _TABLES = ("answers", "texts", "alignments", "campaigns", "campaign_reviews", "reviews", "ledger")
 # a new version of these may change what a text becomes
-_LIBRARIES = ("ftfy", "py3langid", "rapidfuzz", "rensa", "scikit-learn")
+_LIBRARIES = ("ftfy", "numpy", "py3langid", "rapidfuzz", "rensa", "scipy")
 
 
 def clean(folder: Folder, progress: Progress = silent) -> Stage:

@@ -15,7 +15,7 @@ PART = "all"
 _PUBLIC = ("sources", "respondents", "attributes", "received", "originals", "set_aside", "reviews", "ledger")
 _RESTRICTED = ("private", "set_aside_values")
 # a new version of these may read the same bytes differently
-_LIBRARIES = ("charset-normalizer", "lxml", "pandas", "pypdfium2", "pyreadstat", "python-calamine", "rapidfuzz")
+_LIBRARIES = ("lxml", "pandas", "pypdfium2", "pyreadstat", "python-calamine", "rapidfuzz")
 
 
 def stage_of(folder: Folder) -> Stage:
