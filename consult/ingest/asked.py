@@ -120,13 +120,16 @@ class Asked:
         labels = [words for words in own if any_label or len(words[1].split()) >= _MIN_LABEL_WORDS]
         short = [words for words in own if len(words[1].split()) == _MIN_LABEL_WORDS - 1]
         best: Match | None = None
+        asked = ""
         for end, at_line_end in _ends(text, start):
             words = plain_words(text[start:end])
             groups = [(wordings, likeness), *([(labels, LABEL_LIKENESS), (short, 100.0)] if at_line_end else [])]
             for phrases, least in groups:
                 phrase = process.extractOne(words, [one for _, one in phrases], scorer=fuzz.ratio, score_cutoff=least)
                 if phrase is not None and (best is None or phrase[1] > best.likeness):
-                    best = Match(phrases[phrase[2]][0], end, phrase[1])
+                    best, asked = Match(phrases[phrase[2]][0], end, phrase[1]), phrase[0]
+        if best is None or _begins_later(text, start, best, asked):
+            return None
         return best
 
     def _may_begin(self, text: str, start: int) -> bool:
@@ -142,6 +145,15 @@ class Asked:
     @cached_property
     def _beginnings(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(words[:_BEGINNING] for _, words in (*self.wordings, *self.labels)))
+
+
+def _begins_later(text: str, start: int, match: Match, asked: str) -> bool:
+    """Tell whether the first lines of what was matched are not the question's: a short answer may stand above it."""
+    from rapidfuzz import fuzz
+
+    first = start + len(text[start : match.end]) - len(text[start : match.end].lstrip())
+    lines = (found.end() for found in re.finditer("\n", text[first : match.end]))
+    return any(fuzz.ratio(plain_words(text[first + at : match.end]), asked) > match.likeness for at in lines)
 
 
 def plain_words(text: str) -> str:
@@ -161,6 +173,7 @@ def _unnumbered(wording: str) -> str:
 _LONGEST = 1_200
 """Characters; no question is longer, and a letter without blank lines is not to be searched to its end each time."""
 
+_SENTENCE_ENDS = frozenset(".?!:;")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"[?.:](?=[\s*_\"”])|\n|$")
 
@@ -168,8 +181,11 @@ _SENTENCE_END = re.compile(r"[?.:](?=[\s*_\"”])|\n|$")
 def _ends(text: str, start: int) -> list[tuple[int, bool]]:
     """Return where words that begin at `start` may end, and whether that is the end of a line: within one paragraph."""
     furthest = min(len(text), start + _LONGEST)
-    paragraph = _BLANK_LINE.search(text, start, furthest)
-    limit = paragraph.start() if paragraph else furthest
+    blanks = (found.start() for found in _BLANK_LINE.finditer(text, start, furthest))
+    # A page break may leave a blank line inside a question; one after the end of a sentence ends it.
+    limit = next(
+        (blank for blank in blanks if text[max(0, blank - 9) : blank].rstrip()[-1:] in _SENTENCE_ENDS), furthest
+    )
     ends: list[tuple[int, bool]] = []
     lines = 0
     for found in _SENTENCE_END.finditer(text, start, limit):

@@ -16,6 +16,13 @@ _QUESTION = re.compile(r"^\s*(?:q\.?\s?[0-9]|questions?\s+[0-9])", re.IGNORECASE
 _QUESTION_ALONE = re.compile(r"^\s*(?:q\.?|questions?)\s*[0-9]+[a-z]?[\s.:)]*$", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"^\W*(?:page|p\.?)?\s*[0-9]{1,4}\s*(?:(?:of|/)\s*[0-9]{1,4})?\W*$", re.IGNORECASE)
+_ENDS = ".!?:;"
+_JOINING = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "our", "the", "to", "with"}
+)
+_RAGGED = 0.2
+"""How much of its width a line may leave empty when it does not end a sentence: programs break lines in many ways."""
+
 _SOFT_HYPHEN = "\u00ad"
 _EDGE = 2
 """How many lines at the top and at the bottom of a page may be a running header or footer."""
@@ -125,7 +132,9 @@ def _continues(before: Line, line: Line, pitch: float, margin: float) -> bool:
     first_word = re.split(r"\s", line.text.strip(), maxsplit=1)[0]
     # The line stopped early although the next word would have fitted: its writer ended it.
     per_character = (before.right - before.left) / max(1, len(before.text.strip()))
-    return before.right + per_character * (len(first_word) + 1.5) > margin
+    if before.right + per_character * (len(first_word) + 1.5) > margin:
+        return True
+    return before.text.rstrip()[-1:] not in _ENDS and margin - before.right < _RAGGED * (margin - before.left)
 
 
 def _apart(before: Line, line: Line, pitch: float) -> bool:
@@ -133,7 +142,9 @@ def _apart(before: Line, line: Line, pitch: float) -> bool:
 
 
 def _runs_on(last: str, first: str) -> bool:
-    return bool(last) and last[-1] not in ".!?:;" and first[:1].islower() and not _BULLET.match(first)
+    if not last or last[-1] in _ENDS or _BULLET.match(first) or _QUESTION.match(first):
+        return False
+    return first[:1].islower() or last.split()[-1].casefold() in _JOINING
 
 
 def _pitch(lines: Sequence[Line]) -> float:

@@ -162,6 +162,17 @@ def test_the_wording_repeated_after_a_number_is_no_part_of_the_answer(marker: st
     assert [(part.question_id, part.text, part.confidence) for part in found] == [("q7", "The grid is slow.", 1.0)]
 
 
+def test_a_wording_that_a_page_break_cuts_in_two_is_whole() -> None:
+    cut = WORDINGS[6].replace("stands most ", "stands most\n\n")
+    assert answers(f"Q7. {cut}\nThe grid is slow.") == {"q7": "The grid is slow."}
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_short_answer_above_the_next_wording_is_not_swallowed(between: str) -> None:
+    text = f"{WORDINGS[6]}\nNot sure{between}{WORDINGS[8]}\nA levy."
+    assert answers(text) == {"q7": "Not sure", "q9": "A levy."}
+
+
 def test_an_answer_may_follow_the_wording_on_one_line() -> None:
     assert answers(f"Q9. {WORDINGS[8]} A levy that pays.") == {"q9": "A levy that pays."}
 

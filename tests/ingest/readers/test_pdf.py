@@ -73,6 +73,11 @@ def test_a_paragraph_over_two_pages_is_one() -> None:
     assert "that the cost of money" in text
 
 
+def test_a_line_that_stops_short_inside_a_sentence_goes_on() -> None:
+    lines = ["mmmmmmmm mmmmmmmm mmmmmmmm mmmmmmmm mmmm", "mmmmmmmm mmmmmmmm mmmmmmmm mmmmmmm", "up."]
+    assert read(lines).text.endswith("mmmmmmm up.")
+
+
 def test_an_image_only_file_is_set_aside_with_that_reason(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     path.write_bytes(pdf([], []))
