@@ -1,7 +1,7 @@
 """How a value in a cell is written as text."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -63,11 +63,11 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 }
 
 
-def listed(rows: list[int], noun: str = "row") -> str:
-    """Name rows in words, the first ten of them: `rows 4, 7 and 9`, `rows 1, 2, … and 30 more`."""
-    shown = [str(row) for row in rows[:10]]
-    if len(rows) == 1:
+def listed(names: Sequence[int] | Sequence[str], noun: str = "row") -> str:
+    """Name rows or columns in words, the first ten of them: `rows 4, 7 and 9`, `columns A, B, … and 30 more`."""
+    shown = [str(name) for name in names[:10]]
+    if len(names) == 1:
         return f"{noun} {shown[0]}"
-    if len(rows) > len(shown):
-        return f"{noun}s {', '.join(shown)} and {len(rows) - len(shown)} more"
+    if len(names) > len(shown):
+        return f"{noun}s {', '.join(shown)} and {len(names) - len(shown)} more"
     return f"{noun}s {', '.join(shown[:-1])} and {shown[-1]}"

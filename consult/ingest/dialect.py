@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import chain, islice
+from typing import Literal
 
 DELIMITERS = ",;\t|"
 SAMPLE = 256 * 1024
@@ -25,8 +26,8 @@ class Dialect:
 
     `width` is the number of columns most records have, `agreement` the share of records that have it, `n_records` how
     many were looked at; `headed` tells that the first record has the delimiter too, `clean` that quotation marks stand
-    only where they should. `old_ends` tells that records end with a bare carriage return, `declared` that the first
-    line names the delimiter (`sep=;`, as Excel writes it).
+    only where they should. `old_ends` tells that records end with a bare carriage return, `quoted` that quotation marks
+    enclose cells, `declared` that the first line names the delimiter (`sep=;`, as Excel writes it).
     """
 
     delimiter: str
@@ -36,6 +37,7 @@ class Dialect:
     headed: bool
     clean: bool = True
     old_ends: bool = False
+    quoted: bool = True
     declared: bool = False
 
 
@@ -81,12 +83,44 @@ def records(text: str, dialect: Dialect, *, strict: bool = False) -> Iterator[li
     inner = "\n" if dialect.old_ends else "\r"
     masked = _mask(text, inner)
     lines = chain(StringIO(masked, newline=""), [_AFTER_THE_END])
-    for number, record in enumerate(csv.reader(lines, delimiter=dialect.delimiter, strict=strict), 1):
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
+    reader = csv.reader(lines, delimiter=dialect.delimiter, quoting=quoting, strict=strict)
+    for number, record in enumerate(reader, 1):
         if record == [_AFTER_THE_END]:
             return
         if record and record[-1].endswith(_AFTER_THE_END):
             raise OpenQuotation(number)
         yield record if masked is text else [cell.replace(_MASK, inner) for cell in record]
+
+
+def table(text: str, dialect: Dialect) -> tuple[list[list[str]], str]:
+    """Return all records of a text, and a note where its quotation marks are not as they should be ("" otherwise).
+
+    Some programs write tables, tab-separated ones above all, without any quoting. A cell that happens to begin with a
+    quotation mark would then swallow the rows up to the next one; so where quotation marks do not fit, and the lines
+    fit without them, they are text.
+
+    Raises:
+        OpenQuotation: a quotation mark is never closed, and is no text.
+    """
+    rows: list[list[str]] = []
+    try:
+        rows.extend(records(text, dialect, strict=True))
+        return rows, ""
+    except (csv.Error, OpenQuotation):
+        plain = list(records(text, replace(dialect, quoted=False)))
+        if _fits_plainly(plain):
+            return plain, "Quotation marks do not enclose cells in this file; they were read as part of the text."
+        place = len(rows) + 1
+        note = f"A quotation mark stands in the middle of a cell of record {place}; check that row and those after it."
+        return list(records(text, dialect)), note
+
+
+def _fits_plainly(rows: list[list[str]]) -> bool:
+    """Tell whether lines, taken as records without quoting, agree, and several cells have a lone quotation mark."""
+    width, n_rows = Counter(len(row) for row in rows if any(row)).most_common(1)[0]
+    lone = sum(cell.startswith('"') and (len(cell) == 1 or not cell.endswith('"')) for row in rows for cell in row)
+    return width >= 2 and n_rows >= 0.99 * sum(map(any, rows)) and lone >= 2
 
 
 def _mask(text: str, inner: str) -> str:

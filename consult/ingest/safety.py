@@ -162,6 +162,8 @@ def open_archive(path: Path, settings: IngestSettings) -> Archive:
         raise unreadable(path, "the file is protected by a password.", "Save a copy without a password.")
     if any(info.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for info in infos):
         raise unreadable(path, "the file is packed by a method that office programs do not use.")
+    if len({info.filename.casefold() for info in infos}) < len(infos):
+        raise unreadable(path, "the file is damaged: it holds two parts of one name.")
     _check_bomb(path, infos, settings)
     return Archive(path, {info.filename: info for info in infos})
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from consult.ingest.cells import text_of
+from consult.ingest.cells import listed, text_of
 from consult.ingest.content import Refusal, Sheet, Workbook
 from consult.ingest.heading import letter
 from consult.ingest.merged import Block, fill_headers
@@ -71,10 +71,8 @@ def finished(
     if hidden:
         notes.append("The sheet is hidden in the workbook; it was read all the same.")
     if look.formula_columns:
-        columns = ", ".join(letter(column) for column in sorted(look.formula_columns))
-        notes.append(
-            f"Column {columns}: formulas ({look.n_formulas} cells); their stored values were read, none was run."
-        )
+        columns = listed([letter(column) for column in sorted(look.formula_columns)], "column")
+        notes.append(f"Formulas in {columns} ({look.n_formulas} cells): their stored values were read, none was run.")
     refusals = [Refusal(row + 1, letter(column), UNSTORED, text) for row, column, text in look.unstored]
     refusals += [
         Refusal(row + 1, letter(column), f"the cell shows the error {text}", text) for row, column, text in look.errors

@@ -129,6 +129,11 @@ def test_blank_lines_are_no_table(tmp_path: Path) -> None:
     assert refusal(path)
 
 
+def test_an_old_office_file_cut_short_is_refused(tmp_path: Path) -> None:
+    (path := tmp_path / "answers.xls").write_bytes(SAMPLES["xls"](tmp_path).read_bytes()[:600])
+    assert "damaged or cut short" in refusal(path)
+
+
 @pytest.mark.shared
 def test_every_real_export_is_opened_by_the_reader_of_its_format(shared_data: Path) -> None:
     readers = {".csv": "delimited", ".xlsx": "xlsx", ".sav": "spss", ".jsonl": "jsonl"}

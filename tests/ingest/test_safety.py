@@ -98,6 +98,11 @@ def test_a_part_that_says_it_is_small_and_is_not_is_caught_while_it_unpacks(tmp_
         archive.content("a")
 
 
+def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="two parts of one name"):
+        safety.open_archive(zipped(tmp_path / "a.zip", ("a.xml", b"x"), ("A.xml", b"y")), SETTINGS)
+
+
 def test_a_damaged_part_is_caught_by_its_checksum(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", ("a", b"x" * 50), method=0)
     data = bytearray(path.read_bytes())

@@ -62,7 +62,7 @@ def _sheet(path: Path, decoded: encoding.Decoded, settings: IngestSettings) -> S
     text = decoded.text.partition("\n")[2] if found.declared else decoded.text
     first_row = 2 if found.declared else 1
     try:
-        rows = list(dialect.records(text, found))
+        rows, stray = dialect.table(text, found)
     except dialect.OpenQuotation as end:
         raise unreadable(
             path,
@@ -78,7 +78,7 @@ def _sheet(path: Path, decoded: encoding.Decoded, settings: IngestSettings) -> S
         first_row += 1
     if not rows:
         raise unreadable(path, "the file holds no rows, only blank lines.")
-    notes = [*decoded.notes, *_ragged(rows, first_row)]
+    notes = [*decoded.notes, *([stray] if stray else []), *_ragged(rows, first_row)]
     return sheet(path.stem, rows, settings, first_row=first_row, notes=notes)
 
 

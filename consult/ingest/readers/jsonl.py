@@ -15,11 +15,15 @@ from consult.settings import IngestSettings
 FORMAT = "JSON Lines (.jsonl, .ndjson)"
 SUFFIXES = (".jsonl", ".ndjson")
 _SHOWN = 100
+_HEAD = 65_536
+_LONGEST_LINE = 64_000_000
 
 
 def recognise(path: Path, head: bytes) -> float:
     """Return how sure it is: the first line must be an object by itself, and something must follow it."""
-    del path  # the content decides
+    if len(head) >= _HEAD and b"\n" not in head:
+        with path.open("rb") as stream:
+            head = stream.readline(_LONGEST_LINE) + stream.read(_HEAD)
     decoded = encoding.decode(head) if head.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t")[:1] == b"{" else None
     if decoded is None:
         return 0.0
@@ -27,7 +31,7 @@ def recognise(path: Path, head: bytes) -> float:
     try:
         lone = isinstance(parse(first), dict)
     except (ValueError, RecursionError):
-        # A first line may be longer than the head, or bad: a second that begins with a brace still tells.
+        # The first line may be bad: a second that begins with a brace still tells.
         return 0.6 if rest.startswith("{") else 0.0
     if not lone:
         return 0.0

@@ -70,13 +70,15 @@ def read(path: Path, settings: IngestSettings) -> Workbook:
 def _parts(archive: Archive) -> dict[str, str]:
     """Return which part of the archive holds which sheet."""
     targets = {link.get("Id", ""): link.get("Target", "") for link in _xml(archive, _LINKS)}
+    members = {name.casefold(): name for name in archive.members}
     parts = {}
     for element in _xml(archive, _BOOK).iter():
         if element.tag.endswith("}sheet"):
             target = targets.get(element.get(_RELATION) or element.get(_STRICT_RELATION) or "", "")
             part = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
-            if part in archive.members:
-                parts[element.get("name", "")] = part
+            if part.casefold() not in members:
+                raise unreadable(archive.path, "the workbook is damaged: a sheet is missing.")
+            parts[element.get("name", "")] = members[part.casefold()]
     return parts
 
 

@@ -10,7 +10,7 @@ from consult.settings import IngestSettings
 
 SETTINGS = IngestSettings()
 PROPERTY = settings(
-    max_examples=30,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -2,7 +2,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult.errors import UnreadableFile
@@ -35,7 +35,7 @@ dialects = itertools.product(",;\t|", (False, True), ("\r\n", "\n", "\r"))
 
 
 @pytest.mark.parametrize(("delimiter", "quote_all", "newline"), list(dialects))
-@PROPERTY
+@settings(PROPERTY, max_examples=8)
 @given(table=tables(ANY), encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_every_cell_comes_back(
     delimiter: str, quote_all: bool, newline: str, table: list[list[str]], encoding: str, tmp_path: Path
@@ -159,6 +159,19 @@ def test_a_quotation_that_never_closes_names_the_row_where_it_opens(tmp_path: Pa
         UnreadableFile, match=r"answers\.csv, row 3: the file ends inside a quotation that opens in row 3"
     ):
         read(b'id,Q1\nR1,"a\nb"\nR2,"cut off he\nre,and', tmp_path)
+
+
+def test_quotation_marks_that_enclose_no_cell_swallow_no_rows(tmp_path: Path) -> None:
+    lines = ["id\tQ1", 'R1\t"Skills" are short', 'R2\t"No', "R3\tYes", 'R4\t"Why', "R5\tplain", 'R6\tsaid "no"']
+    sheet = read("\n".join(lines).encode(), tmp_path)
+    assert sheet.rows == [line.split("\t") for line in lines]
+    assert sheet.notes == ("Quotation marks do not enclose cells in this file; they were read as part of the text.",)
+
+
+def test_a_quotation_mark_in_the_middle_of_a_cell_is_noted(tmp_path: Path) -> None:
+    sheet = read(b'id,Q1,Q2\nR1,"a, b",c\nR2,"a "quoted" word",c\nR3,"d, e",f\n', tmp_path)
+    assert [row[0] for row in sheet.rows] == ["id", "R1", "R2", "R3"]
+    assert "in the middle of a cell of record 3" in sheet.notes[0]
 
 
 def test_only_blank_lines_are_refused(tmp_path: Path) -> None:

@@ -44,3 +44,9 @@ def test_every_bad_line_is_listed_at_once(tmp_path: Path) -> None:
 def test_a_list_of_a_thousand_bad_lines_is_cut(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="900 more lines are wrong"):
         read("{bad\n" * 1_000, tmp_path)
+
+
+def test_a_first_line_of_any_length_is_recognised(tmp_path: Path) -> None:
+    path = tmp_path / "answers"
+    path.write_text("\n".join(json.dumps({"id": n, "q": "x" * 100_000}) for n in range(2)), encoding="utf-8")
+    assert jsonl.recognise(path, path.read_bytes()[:65_536]) > 0.9

@@ -100,7 +100,7 @@ def test_formulas_are_noted_and_one_without_a_stored_value_is_refused(tmp_path: 
     sheet = read(tmp_path, row(cell("id"), stored, unstored))
     assert sheet.rows == [["id", "7", ""]]
     assert [(one.row, one.column, one.value) for one in sheet.refusals] == [(1, "C", "of:=[.A1]")]
-    assert "Column B, C: formulas (2 cells)" in sheet.notes[0]
+    assert "Formulas in columns B and C (2 cells)" in sheet.notes[0]
 
 
 def test_a_cell_that_shows_an_error_is_refused(tmp_path: Path) -> None:
