@@ -61,9 +61,10 @@ def test_a_cross_reference_points_at_an_answer_the_respondent_gave(committed: Co
 def test_everything_planted_is_there(committed: Committed) -> None:
     flags = {flag for one in committed.gold["answers"] for flag in one["flags"].split(";")}
     assert flags - {""} == {
-        "placeholder", "attachment", "cross_reference", "junk", "formula", "welsh", "bilingual", "terse", "bullets",
-        "numbered", "headings", "typos", "lower_case", "all_caps", "mojibake", "pasted_question", "personal",
-        "signature", "disclaimer", "whitespace", "resubmitted", "campaign_verbatim", "campaign_edited", "very_long",
+        "placeholder", "attachment", "cross_reference", "junk", "assent", "formula", "welsh", "bilingual", "terse",
+        "bullets", "numbered", "headings", "typos", "lower_case", "all_caps", "mojibake", "pasted_question",
+        "personal", "signature", "disclaimer", "whitespace", "resubmitted", "campaign_verbatim", "campaign_edited",
+        "very_long",
     }  # fmt: skip
 
 

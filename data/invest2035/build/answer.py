@@ -9,6 +9,7 @@ from data.invest2035.build.material import Question
 from data.invest2035.build.writer import Writer
 
 TREATISE_WORDS = 5000
+_ONE_LINERS = {"placeholder": "placeholder", "attachment": "placeholder", "junk": "placeholder", "assent": "answered"}
 _BULLETS = ("- ", "• ", "* ", "– ", "-")
 _TERSE_JOINS = (", ", "\n", ". ", "; ", " and ", " / ")
 
@@ -16,14 +17,11 @@ _TERSE_JOINS = (", ", "\n", ". ", "; ", " and ", " / ")
 def answer(writer: Writer, question: Question, answered: Sequence[Question]) -> Written:
     """Write the answer to one question. `answered` are the questions this respondent has answered before it."""
     chance, rates = writer.chance, writer.material.rates
-    if chance.happens(rates["placeholder"]):
-        return Written(chance.pick(writer.material.mess["placeholder"]), "placeholder", flags=("placeholder",))
-    if chance.happens(rates["attachment"]):
-        return Written(chance.pick(writer.material.mess["attachment"]), "placeholder", flags=("attachment",))
+    for name, status in _ONE_LINERS.items():
+        if chance.happens(rates[name]):
+            return Written(chance.pick(writer.material.mess[name]), status, flags=(name,))
     if cited := _cited(writer, question, answered):
         return _cross_reference(writer, cited)
-    if chance.happens(rates["junk"]):
-        return Written(chance.pick(writer.material.mess["junk"]), flags=("junk",))
     if chance.happens(rates["formula"]):
         passage = Passage(writer.passage(chance.pick(writer.material.mess["formula"])).fragments)
         return finish([passage], [], Written("", flags=("formula",)))
@@ -99,7 +97,7 @@ def lay_out(writer: Writer, paragraphs: Paragraphs, flags: list[str]) -> Draft:
     return draft
 
 
-def style(writer: Writer, flags: list[str], text: str) -> tuple[list[Transform], Transform | None]:
+def style(writer: Writer, flags: list[str], draft: Draft) -> tuple[list[Transform], Transform | None]:
     """Choose how the text is mistyped and mangled; what is chosen joins the flags."""
     chance, rates = writer.chance, writer.material.rates
     transforms: list[Transform] = []
@@ -116,19 +114,18 @@ def style(writer: Writer, flags: list[str], text: str) -> tuple[list[Transform],
         transforms.append(slip.upper)
         flags.append("all_caps")
     # Only a text with something beyond ASCII can be mangled, and about half of them have it.
-    elif chance.happens(rates["mojibake"] * 2) and _mangled(text, transforms):
+    elif chance.happens(rates["mojibake"] * 2) and _can_be_mangled(draft, transforms):
         transforms.append(slip.mojibake)
         flags.append("mojibake")
     return transforms, slips
 
 
-def _mangled(text: str, transforms: list[Transform]) -> bool:
-    return not slip.MOJIBAKE.isdisjoint(slip.curly(text) if slip.curly in transforms else text)
+def _can_be_mangled(draft: Draft, transforms: list[Transform]) -> bool:
+    return not slip.MOJIBAKE.isdisjoint(finish(draft, transforms, Written("")).text)
 
 
 def _finished(writer: Writer, draft: Draft, flags: list[str]) -> Written:
-    bare = finish(draft, [], Written("")).text
-    transforms, slips = style(writer, flags, bare)
+    transforms, slips = style(writer, flags, draft)
     return finish(draft, transforms, Written("", flags=tuple(flags)), slips)
 
 

@@ -75,8 +75,12 @@ def _point(writer: Writer, question: Question, theme: str, room: int, *, first: 
         pattern = _pattern(writer, question.purpose, theme)
         if pattern is None:
             break
-        joined = (place or not first) and chance.happens(0.16)
-        paragraph.append(writer.passage(pattern, chance.pick(writer.material.connectives) if joined else ""))
+        opening = first and not place
+        leads = writer.material.heads if opening else writer.material.connectives
+        lead = chance.pick(leads) if chance.happens(0.3 if opening else 0.16) else None
+        # A short answer is one sentence, and sentences that stand alone must not be the same too often.
+        tail = chance.pick(writer.material.tails) if chance.happens(0.5 if opening and room < 40 else 0.2) else None
+        paragraph.append(writer.passage(pattern, lead, tail))
     if paragraph and room > 35 and chance.happens(0.34):
         paragraph += _evidence(writer)
     return paragraph

@@ -57,9 +57,12 @@ class Gold:
         preview: bool = False,
     ) -> None:
         """Write who a response is from, in ids of the closed vocabularies."""
+        type_ = "" if "respondent_type" in who.unsaid else who.type
+        region = "" if "region" in who.unsaid else who.region
+        letter = who.letter.id if who.letter else ""
         self._writers["respondents"].writerow([
-            source, row, id_, who.type, who.size, ";".join(who.sectors), who.region, who.consent, who.members, channel,
-            progress == 100, preview, repeats, who.letter.id if who.letter else "",
+            source, row, id_, type_, who.size, ";".join(who.sectors), region, who.consent, who.members, channel,
+            progress == 100, preview, repeats, letter,
         ])  # fmt: skip
 
     def answer(

@@ -80,9 +80,12 @@ class Material:
     stray: float
     entities: Entities
     words: dict[str, list[str]]
-    connectives: list[str]
+    connectives: list[Pattern]
+    heads: list[Pattern]
+    tails: list[Pattern]
     proper: frozenset[str]
     evidence: list[Pattern]
+    covers: list[Pattern]
     headings: list[str]
     lead_ins: list[str]
     letters: list[Letter]
@@ -126,9 +129,12 @@ def load() -> Material:
         stray=asked["defaults"]["stray"],
         entities=_entities(_read("entities")),
         words={name: [str(one) for one in values] for name, values in _read("slots").items()},
-        connectives=[words for group in framing["connectives"].values() for words in group],
+        connectives=[parse(f"{words}, ") for group in framing["connectives"].values() for words in group],
+        heads=[parse(words) for words in framing["heads"]],
+        tails=[parse(words) for words in framing["tails"]],
         proper=frozenset(framing["proper"]),
         evidence=[parse(words) for words in framing["evidence"]],
+        covers=[parse(words) for words in framing["covers"]],
         headings=framing["headings"],
         lead_ins=framing["lead_ins"],
         letters=[_letter(one, raw) for one, raw in campaigns.items() if one != "edits"],

@@ -6,7 +6,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 _MARKUP = re.compile(r"<([^<>]*)>")
@@ -44,6 +44,11 @@ class Pattern:
     theme: str = ""
     kind: str = ""
     source: str = ""
+
+    @cached_property
+    def takes_tail(self) -> bool:
+        """Whether it is one sentence that ends in a full stop, so that something may be hung on its end."""
+        return self.source.count(".") == 1 and self.source.endswith(".") and type(self.parts[-1]) is str
 
 
 def parse(source: str, theme: str = "", kind: str = "", *, synonyms: "Synonyms | None" = None) -> Pattern:

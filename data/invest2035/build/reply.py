@@ -12,7 +12,7 @@ from data.invest2035.build.respondent import Respondent, meet
 from data.invest2035.build.response import OPENED
 from data.invest2035.build.writer import Writer
 
-NOTICE = "Synthetic response: generated to try out software. Nobody sent it."
+NOTICE = "Synthetic response"
 SUBJECT = "[SYNTHETIC] Response to the industrial strategy consultation"
 GENERAL = "general"
 _GREETINGS = (
@@ -21,12 +21,6 @@ _GREETINGS = (
     "To whom it may concern",
     "Good afternoon,",
     "Dear colleagues,",
-)
-_LEAD_INS = (
-    "Thank you for the chance to comment. Our answers are below.",
-    "We reply to the questions on which we have something to say.",
-    "Please accept this as our response to the consultation.",
-    "I could not get the online form to work, so here are my answers.",
 )
 _ENDS = ("Yours faithfully,", "Kind regards,", "With best wishes", "Yours sincerely", "Many thanks")
 
@@ -41,6 +35,7 @@ class Reply:
     id: str
     respondent: Respondent
     sent: str
+    cover: str
     answers: dict[str, Written] = field(default_factory=dict)
     repeats: str = ""
 
@@ -50,10 +45,11 @@ def reply(
 ) -> Reply:
     """Write a response to the first questions that come to mind; no answers make it a letter in general."""
     chance = Chance(seed + 1, number)
-    who = respondent or meet(chance, material)
+    who = respondent or meet(chance, material, number, campaigns=False)
     writer = Writer(chance, material, who)
     sent = OPENED + timedelta(days=chance.whole(2, 40), minutes=chance.whole(0, 500))
-    made = Reply(id_, who, f"{sent:%a, %d %b %Y %H:%M:%S} +0000")
+    cover = "".join(text for text, _ in writer.passage(chance.pick(material.covers)).fragments)
+    made = Reply(id_, who, f"{sent:%a, %d %b %Y %H:%M:%S} +0000", cover)
     questions = list(material.questions.values())
     if not n_answers:
         made.answers[GENERAL] = _written(writer, material.questions["q36"])
@@ -82,7 +78,7 @@ def blocks(made: Reply, material: Material, marker: str, *, chance: Chance, lett
     """
     parts: list[Block] = [("notice", NOTICE)]
     if letter:
-        parts += [("text", chance.pick(_GREETINGS)), ("text", chance.pick(_LEAD_INS))]
+        parts += [("text", chance.pick(_GREETINGS)), ("text", made.cover)]
     for question_id, written in made.answers.items():
         if question_id == GENERAL:
             parts += [("text", one) for one in written.text.split("\n\n")]

@@ -10,7 +10,9 @@ _GOLDEN = 0.6180339887498949
 
 @dataclass(frozen=True)
 class Respondent:
-    """One respondent. `given` are the words typed or chosen in the profile questions, by field."""
+    """One respondent. `given` are the words typed or chosen in the profile questions, by field; those of the fields
+    in `unsaid` name nothing that the closed vocabularies have.
+    """
 
     type: str
     size: str
@@ -19,6 +21,7 @@ class Respondent:
     consent: str
     members: str
     given: dict[str, str]
+    unsaid: frozenset[str]
     person: str
     title: str
     organisation: str
@@ -29,9 +32,9 @@ class Respondent:
     curly: bool
 
 
-def meet(chance: Chance, material: Material, number: int = -1) -> Respondent:
-    """Invent a respondent; `number` decides whether they send a campaign's letter, and without it they send none."""
-    letter = _letter(material, number) if number >= 0 else None
+def meet(chance: Chance, material: Material, number: int, *, campaigns: bool = True) -> Respondent:
+    """Invent a respondent; `number` keeps e-mail addresses apart and decides whether they send a campaign's letter."""
+    letter = _letter(material, number) if campaigns else None
     kind = letter.types.draw(chance) if letter else material.type_urn.draw(chance)
     profile = material.profile
     size = _size(chance, profile, kind)
@@ -41,7 +44,7 @@ def meet(chance: Chance, material: Material, number: int = -1) -> Respondent:
         region = "uk_wide"
     consent = Urn({one: raw["weight"] for one, raw in profile["consent"].items()}).draw(chance)
     members = str(chance.whole(3, 400) * 25) if kind in profile["types_with_members"] else ""
-    person, organisation, email = identity(chance, material, kind)
+    person, organisation, email = identity(chance, material, kind, str(number) if campaigns else f"m{number}")
     given = {
         "respondent_type": chance.pick(profile["respondent_type"][kind]),
         "acting_for": chance.pick(profile["acting_for"]["individual" if kind == "individual" else "organisation"]),
@@ -52,9 +55,8 @@ def meet(chance: Chance, material: Material, number: int = -1) -> Respondent:
         "members_represented": members,
     }
     unknown = profile["unknown_values"]
-    for field in ("respondent_type", "region"):
-        if chance.happens(unknown["share"]):
-            given[field] = chance.pick(["", *unknown["said"]])
+    unsaid = frozenset(field for field in ("respondent_type", "region") if chance.happens(unknown["share"]))
+    given |= {field: chance.pick(["", *unknown["said"]]) for field in sorted(unsaid)}
     return Respondent(
         type=kind,
         size=size,
@@ -63,6 +65,7 @@ def meet(chance: Chance, material: Material, number: int = -1) -> Respondent:
         consent=consent,
         members=members,
         given=given,
+        unsaid=unsaid,
         person=person,
         title="" if kind == "individual" else chance.pick(material.private["titles"]),
         organisation=organisation,
@@ -74,13 +77,15 @@ def meet(chance: Chance, material: Material, number: int = -1) -> Respondent:
     )
 
 
-def identity(chance: Chance, material: Material, kind: str) -> tuple[str, str, str]:
-    """Return an invented person, the organisation ("" for an individual) and an e-mail address at a reserved domain."""
+def identity(chance: Chance, material: Material, kind: str, number: str = "") -> tuple[str, str, str]:
+    """Return an invented person, the organisation ("" for an individual) and an e-mail address at a reserved domain.
+
+    The address ends in the number where there is one, since two of many invented people may share a name.
+    """
     private = material.private
     first, last = chance.pick(private["first_names"]), chance.pick(private["last_names"])
     shape = chance.pick(private["organisations"][kind])
     organisation = shape.replace("<stem>", chance.pick(private["stems"]))
-    number = str(chance.whole(2, 99)) if chance.happens(0.4) else ""
     email = f"{first}.{last}{number}@{chance.pick(private['domains'])}".lower().replace("-", "")
     return f"{first} {last}", organisation, email
 

@@ -100,7 +100,7 @@ class Stream:
 def _answers(writer: Writer, number: int, progress: int) -> dict[str, Written]:
     chance, material = writer.chance, writer.material
     letter = writer.respondent.letter
-    effort = min(2.2, chance.lognormal(1.16, 0.5))
+    effort = min(2.2, chance.lognormal(1.29, 0.5))
     favourite = {chance.pick(_sections(material)) for _ in range(2)}
     verbatim = letter is not None and chance.happens(letter.verbatim)
     questions = list(material.questions.values())

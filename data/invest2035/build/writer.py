@@ -10,6 +10,7 @@ from data.invest2035.build.respondent import Respondent, identity, phone
 
 _PERSON = {"we": 0, "our": 1, "us": 2}
 _SAME_IN_A_SENTENCE = {"industry", "sector", "place", "market", "country", "role"}
+_VOWELS = frozenset("aeioAEIO8")
 _OWN = {"own_person": "person", "own_email": "email", "own_phone": "phone", "own_mobile": "phone"}
 
 
@@ -29,30 +30,38 @@ class Writer:
         self._all_sectors = [one for group in entities.sectors.values() for one in group]
         self._sentence: dict[str, Fragment] = {}
 
-    def passage(self, pattern: Pattern, lead: str = "") -> Passage:
-        """Write one sentence; `lead` is a connective that goes before it, where its first word can be lowered."""
+    def passage(self, pattern: Pattern, lead: Pattern | None = None, tail: Pattern | None = None) -> Passage:
+        """Write one sentence.
+
+        Args:
+            pattern: the sentence.
+            lead: what goes before it, where its first word can be lowered.
+            tail: what goes before its full stop, where it is a single sentence with one.
+        """
         self._sentence.clear()
         fragments: list[Fragment] = []
         self._fill(pattern, fragments)
+        if tail and pattern.takes_tail:
+            text, mark = fragments[-1]
+            fragments[-1] = (text[:-1], mark)
+            self._fill(tail, fragments)
+            fragments.append((".", None))
         if lead and self._lowerable(pattern):
             first, mark = fragments[0]
-            fragments[0] = (first[0].lower() + first[1:] if mark is None and first != "I" else first, mark)
-            fragments.insert(0, (f"{lead}, ", None))
-        else:
-            _capitalise(fragments)
+            before: list[Fragment] = []
+            self._fill(lead, before)
+            lowered = first[:1].lower() + first[1:] if mark is None and not first.startswith(("I ", "I'")) else first
+            fragments[0:1] = [*before, (lowered, mark)]
+        _capitalise(fragments)
         return Passage(fragments, pattern.theme, pattern.kind)
-
-    def plain(self, pattern: Pattern) -> str:
-        """Write a pattern as plain words."""
-        fragments: list[Fragment] = []
-        self._fill(pattern, fragments)
-        return "".join(text for text, _ in fragments)
 
     def _lowerable(self, pattern: Pattern) -> bool:
         first = pattern.parts[0]
         if isinstance(first, Slot):
-            return first in _PERSON
-        return type(first) is str and first.split(" ", 1)[0] not in self.material.proper
+            return first in _PERSON and self._persons[0].source != "I"
+        if isinstance(first, Choice):
+            return True
+        return type(first) is str and first.split(" ", 1)[0].rstrip(".,?") not in self.material.proper
 
     def _fill(self, pattern: Pattern, fragments: list[Fragment]) -> None:
         for part in pattern.parts:
@@ -71,11 +80,13 @@ class Writer:
         elif name == "who":
             self._fill(self.chance.pick(self.voice.who), fragments)
         elif name in self._sentence:
+            _agree(fragments, self._sentence[name][0])
             fragments.append(self._sentence[name])
         else:
             fragment = self._fragment(name)
             if name in _SAME_IN_A_SENTENCE:
                 self._sentence[name] = fragment
+            _agree(fragments, fragment[0])
             fragments.append(fragment)
 
     def _fragment(self, name: str) -> Fragment:
@@ -125,6 +136,13 @@ class Writer:
     def _nino(self) -> Fragment:
         suffix = self.chance.pick(self.material.private["nino_suffix"])
         return self.chance.digits(self.chance.pick(["QQ ## ## ## ", "QQ######"])) + suffix, Mark("personal", "nino")
+
+
+def _agree(fragments: list[Fragment], following: str) -> None:
+    """Make the article before a slot fit what follows: an aerospace supplier."""
+    if fragments and fragments[-1][0][-3:] in {" a ", " A ", "a ", "A "} and following[:1] in _VOWELS:
+        text, mark = fragments[-1]
+        fragments[-1] = (f"{text[:-1]}n ", mark)
 
 
 def _capitalise(fragments: list[Fragment]) -> None:
