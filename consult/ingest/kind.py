@@ -27,6 +27,9 @@ _SPLIT = {
 }
 _MOST_OPTIONS = 30
 _LONGEST_OPTION = 120
+_SAMPLE = 500
+_LONGEST_MEAN = 200
+"""Characters; ticked options joined come to less, a free text of some length to more."""
 
 
 def kind_of(values: Sequence[str]) -> QuestionType:
@@ -66,7 +69,8 @@ def options_of(values: Sequence[str], kind: QuestionType) -> tuple[str, ...]:
 
 def _separator(given: Sequence[str]) -> str:
     """Return what joins the choices, "" where the values are not choices of a short list."""
-    if len(given) < 3:
+    given = given[:_SAMPLE]
+    if len(given) < 3 or sum(map(len, given)) > _LONGEST_MEAN * len(given):
         return ""
     for separator in _SPLIT:
         parts = [part for value in given for part in _parts(value, separator)]

@@ -21,11 +21,15 @@ LOOKUP = "list of questions"
 
 @dataclass(frozen=True)
 class Opened:
-    """One file: its sheets as grids, or its letters. `unread` are sheets that hold no answers, as they are."""
+    """One file: its sheets as grids with `sheets` as they were beside them, or its letters.
+
+    `unread` are sheets that hold no answers, as they are.
+    """
 
     source: SourceFile
     reader: str
     grids: tuple[Grid, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
     unread: tuple[Sheet, ...] = ()
     mailbag: Mailbag | None = None
     setup: Setup | None = None
@@ -85,7 +89,7 @@ def _opened(source: SourceFile, settings: IngestSettings) -> Opened:
     if setup is not None:
         grids = [setups.apply(setup, grid) for grid in grids]
     unread = tuple(sheet for sheet in sheets if sheet not in candidates)
-    return Opened(source, reader, tuple(grids), unread, setup=setup)
+    return Opened(source, reader, tuple(grids), tuple(candidates), unread, setup=setup)
 
 
 def lay_out(sheet: Sheet) -> Grid:

@@ -9,6 +9,7 @@ from consult.errors import PlanMismatch
 from consult.ingest import correspondence, longwise, tabular
 from consult.ingest.account import Account
 from consult.ingest.assembly import Assembly
+from consult.ingest.content import Sheet as RawSheet
 from consult.ingest.grid import Grid, filled
 from consult.ingest.heading import letter
 from consult.ingest.identity import Identities
@@ -83,12 +84,11 @@ def take(
         (tabular if grid.long is None else longwise).take(sheet, assembly, identities, settings)
         _note(sheet, account)
     taken = {id(grid) for grid, _ in sheets}
-    for grid in opened.grids:
+    for grid, raw in zip(opened.grids, opened.sheets, strict=True):
         if id(grid) not in taken:
-            _leave(opened, grid.sheet, grid.rows, grid.numbers, account, administrative=grid.layout == LOOKUP)
+            _leave(source_id, raw, account, administrative=grid.layout == LOOKUP)
     for raw in opened.unread:
-        numbers = range(raw.first_row, raw.first_row + len(raw.rows))
-        _leave(opened, raw.name, raw.rows, numbers, account, administrative=opened.setup is not None)
+        _leave(source_id, raw, account, administrative=opened.setup is not None)
     if not any(grid.rows for grid, _ in sheets):
         account.review(source_id, "no answers in this file: it says what was asked, or it is empty")
 
@@ -100,28 +100,24 @@ def _note(sheet: Sheet, account: Account) -> None:
         account.review(sheet.source_id, what, 0, sheet.names[column.index])
 
 
-def _leave(
-    opened: Opened,
-    name: str,
-    rows: Sequence[list[str]],
-    numbers: Sequence[int],
-    account: Account,
-    *,
-    administrative: bool,
-) -> None:
+def _leave(source_id: str, raw: RawSheet, account: Account, *, administrative: bool) -> None:
     """Account for a sheet without answers: what belongs to a set-up workbook is administrative, else set aside."""
-    source_id, reason = opened.source.source_id, "sheet without answers to the questionnaire"
-    kept = [(number, row) for number, row in zip(numbers, rows, strict=True) if filled(row)]
+    rows = [(number, row) for number, row in enumerate(raw.rows, raw.first_row) if filled(row)]
+    n_cells = sum(filled(row) for _, row in rows)
     if administrative:
-        account.count(source_id, "cell", "administrative", sum(filled(row) for _, row in kept))
+        account.count(source_id, "cell", "administrative", n_cells)
         return
-    account.put_aside(source_id, 0, name, reason)
-    for number, row in kept:
+    reason = "sheet without answers to the questionnaire"
+    account.put_aside(source_id, 0, raw.name, reason)
+    for number, row in rows:
         for index, value in enumerate(row):
             if value and not value.isspace():
-                account.keep_value(source_id, number, f"{name}!{letter(index)}", value)
-    account.count(source_id, "cell", "set_aside", sum(filled(row) for _, row in kept), reason=reason)
-    account.count(source_id, "row", "set_aside", len(kept), reason=reason)
+                account.keep_value(source_id, number, f"{raw.name}!{letter(index)}", value)
+    account.count(source_id, "cell", "set_aside", n_cells, reason=reason)
+    account.count(source_id, "row", "set_aside", len(rows), reason=reason)
+    for refusal in raw.refusals:
+        account.put_aside(source_id, refusal.row, f"{raw.name}!{refusal.column}", refusal.reason, refusal.value)
+        account.count(source_id, "cell", "set_aside", reason=refusal.reason)
 
 
 def finish(opened: Sequence[Opened], assembly: Assembly) -> Intake:

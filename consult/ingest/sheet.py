@@ -33,12 +33,13 @@ class Sheet:
 
     @cached_property
     def refused(self) -> dict[tuple[int, int], str]:
-        """Why cells inside the sheet could not be kept by the reader, by row number and column position."""
-        numbers = set(self.grid.numbers)
-        found = {}
-        for refusal in self.grid.refusals:
+        """Why cells that the reader left blank could not be kept, by row number and column position."""
+        grid, found = self.grid, {}
+        for refusal in grid.refusals:
             index = self.position(refusal.column)
-            if refusal.row in numbers and 0 <= index < len(self.grid.columns):
+            place = refusal.row - grid.numbers[0] if grid.numbers else -1
+            inside = 0 <= place < len(grid.rows) and 0 <= index < len(grid.columns)
+            if inside and not grid.rows[place][index].strip():
                 found[(refusal.row, index)] = refusal.reason
         return found
 

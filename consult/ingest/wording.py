@@ -44,7 +44,7 @@ class Wordings:
             for own in dict.fromkeys((number(question.number) or plain(question.number), number(question.id))):
                 if own:
                     self._numbers.setdefault(own, []).append(question.id)
-        self._choices = [(plain(text), q.id) for q in questionnaire.questions for text in _texts(q) if text != q.id]
+        self._choices = [(plain(text), q.id) for q in questionnaire.questions for text in _texts(q)]
         self._choices += [(plain(alias), q.id) for q in questionnaire.questions for alias in q.aliases]
 
     def by_alias(self, name: str) -> Match:
@@ -124,7 +124,8 @@ def _several(ids: Sequence[str]) -> str:
 
 
 def _texts(question: Question) -> tuple[str, ...]:
-    return tuple(text for text in (question.id, question.label, question.wording) if text)
+    own = "" if number(question.id) else question.id
+    return tuple(text for text in (own, question.label, question.wording) if text)
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

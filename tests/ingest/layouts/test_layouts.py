@@ -1,0 +1,125 @@
+"""Every layout names its own header rows, and no other layout's."""
+
+import pytest
+
+from consult import registry
+from consult.ingest.content import Sheet
+from consult.ingest.grid import Grid
+from consult.ingest.reading import lay_out
+from tests.ingest.workbooks import sheet
+
+QUALTRICS = ["StartDate", "EndDate", "Status", "Progress", "Finished", "ResponseId", "Q1", "Q2", "Q2 - Topics"]
+TEXTS = ["Anfangsdatum", "Enddatum", "Antworttyp", "Stand", "Beendet", "Antwort-ID", "Why?", "How?", "Q2 - Topics"]
+IMPORT = [f'{{"ImportId":"{name}"}}' for name in QUALTRICS]
+DATA = ["2024-10-20 10:00:00", "2024-10-20 10:05:00", "0", "100", "1", "R_1", "because", "thus", ""]
+
+SHEETS: dict[str, tuple[Sheet, str, int, int]] = {
+    "qualtrics with three header rows": (sheet(QUALTRICS, TEXTS, IMPORT, DATA), "qualtrics, 3 header rows", 3, 1),
+    "qualtrics with names and import ids": (sheet(QUALTRICS, IMPORT, DATA), "qualtrics, 2 header rows", 2, 1),
+    "qualtrics with names and texts": (sheet(QUALTRICS, TEXTS, DATA), "qualtrics, 2 header rows", 2, 1),
+    "qualtrics with names alone": (sheet(QUALTRICS, DATA, DATA), "qualtrics, 1 header row", 1, 2),
+    "older qualtrics": (
+        sheet(
+            ["V1", "V2", "V3", "V4", "V5", "Q1", ""],
+            ["ResponseID", "IPAddress", "Status", "StartDate", "EndDate", "Why?", ""],
+            ["R_1", "192.0.2.1", "0", "2017-07-18 08:28:09", "2017-07-18 08:28:48", "because", ""],
+        ),
+        "qualtrics, 2 header rows",
+        2,
+        1,
+    ),
+    "surveymonkey": (
+        sheet(
+            ["Respondent ID", "Collector ID", "Start Date", "Which apply?", "", "", "Why?"],
+            ["", "", "", "Cost", "Skills", "Other (please specify)", "Open-Ended Response"],
+            ["118", "7", "10/20/2024", "Cost", "", "grid", "because"],
+        ),
+        "surveymonkey, 2 header rows",
+        2,
+        1,
+    ),
+    "limesurvey": (
+        sheet(
+            ["id. Response ID", "submitdate. Date submitted", "lastpage. Last page", "Q01[SQ001]. Which? [Cost]"],
+            ["1", "", "2", "Yes"],
+        ),
+        "limesurvey",
+        1,
+        1,
+    ),
+    "microsoft forms": (
+        sheet(["ID", "Start time", "Completion time", "Email", "Name", "Why?"], ["1", "a", "b", "c", "d", "e"]),
+        "Microsoft Forms",
+        1,
+        1,
+    ),
+    "google forms": (sheet(["Timestamp", "Why?"], ["2024/10/20", "because"]), "Google Forms", 1, 1),
+    "ident codes": (
+        sheet(["Ident 1", "Ident 2"], ["What is your name?", "Why?"], ["", "because"]),
+        "government, Ident codes and questions",
+        2,
+        1,
+    ),
+    "one answer a row": (
+        sheet(["sub_num", "sub_label", "sub_value"], ["1", "Q01 Why", "a"], ["1", "Q02 How", "b"]),
+        "one answer a row",
+        1,
+        2,
+    ),
+    "list of questions": (
+        sheet(["sub_field", "sub_label"], ["Why should we?", "Q01 Why"], ["How should we?", "Q02 How"]),
+        "list of questions",
+        1,
+        2,
+    ),
+    "one header row": (sheet(["Why?", "How?"], ["because", "thus"]), "one header row", 1, 1),
+}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_layout_is_recognised_with_its_header_rows(name: str) -> None:
+    given, layout, n_headers, n_rows = SHEETS[name]
+    grid = lay_out(given)
+    assert (grid.layout, len(grid.header_rows), len(grid.rows)) == (layout, n_headers, n_rows)
+
+
+@pytest.mark.parametrize("name", registry.names("consult.ingest.layouts"))
+def test_every_layout_says_how_sure_it_is_of_any_sheet_and_reads_what_it_is_sure_of(name: str) -> None:
+    layout = registry.load("consult.ingest.layouts", name)
+    for given, *_ in SHEETS.values():
+        sure = layout.recognise(given)
+        assert 0 <= sure <= 1
+        if sure:
+            grid = layout.read(given)
+            assert isinstance(grid, Grid)
+            assert len(grid.columns) == len(given.rows[0])
+            assert [given.rows[number - 1] for number in grid.numbers] == grid.rows
+
+
+def test_a_blank_line_after_the_header_is_no_row() -> None:
+    grid = lay_out(sheet(["Why?", "How?"], ["", ""], ["because", "thus"]))
+    assert list(grid.numbers) == [3]
+    assert "blank line after the header" in grid.notes
+
+
+def test_titles_above_the_header_are_no_header() -> None:
+    grid = lay_out(sheet(["Export of 20 October"], [""], ["Why?", "How?", "When?"], ["a", "b", "c"]))
+    assert [column.heading for column in grid.columns] == ["Why?", "How?", "When?"]
+    assert grid.header_rows == (1, 3)
+
+
+def test_a_sheet_without_headers_says_so_and_keeps_its_first_row() -> None:
+    grid = lay_out(sheet(["2024-10-20", "Yes", "a"], ["2024-10-21", "No", "b"]))
+    assert grid.headless
+    assert len(grid.rows) == 2
+    assert [column.heading for column in grid.columns] == ["Column A", "Column B", "Column C"]
+
+
+def test_columns_of_one_header_are_told_apart() -> None:
+    grid = lay_out(sheet(["Why?", "why", "Why? (2)"], ["a", "b", "c"]))
+    assert [column.heading for column in grid.columns] == ["Why?", "why (2)", "Why? (2) (2)"]
+
+
+def test_surveymonkey_options_are_one_group() -> None:
+    grid = lay_out(SHEETS["surveymonkey"][0])
+    assert [column.option for column in grid.columns if column.group] == ["Cost", "Skills", "Other (please specify)"]

@@ -1,0 +1,139 @@
+"""Whatever a table holds, every cell of it is found again and every row and cell is counted."""
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from consult.errors import PlanMismatch
+from consult.ingest.content import Refusal, Workbook
+from consult.ingest.draft import draft
+from consult.ingest.inspection import check
+from consult.ingest.intake import Intake
+from consult.ingest.reading import lay_out
+from consult.ingest.reception import read
+from consult.tables import Ledger
+from consult.vocabulary import Questionnaire
+from tests.ingest.workbooks import SETTINGS, Files, opening, sheet
+
+PROPERTY = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],  # shrinking whole workbooks takes minutes
+    suppress_health_check=[HealthCheck.too_slow],
+)
+HEADERS = st.one_of(
+    st.sampled_from(
+        ["ID", "Q1", "Q1.", "Q2", "Q2 - Topics", "Name", "Email", "Region", "Respondent type", "Status", "Progress", "",
+         "Why?", "why", "Sector", "Start time", "StartDate", "EndDate", "question", "answer", "respondent_id", "Comments",
+         "Are you happy for your response to be published?", "Ident 1", "Ident 2", "IP Address", "7", "1", "2"]
+    ),
+    st.text(max_size=20),
+)  # fmt: skip
+CELLS = st.one_of(
+    st.just(""),
+    st.sampled_from(
+        ["Yes", "No", "  ", "1", "2", "a@example.org", "192.0.2.1", "Wales", "Business", "Cost; Skills", "Q1", "ID", "Why?",
+         "2024-10-20", "0", "\x00", "x" * 200, "N/A", '{"ImportId":"QID1"}', "Survey Preview"]
+    ),
+    st.text(max_size=30),
+)  # fmt: skip
+
+
+@st.composite
+def sheets(draw: st.DrawFn, name: str = "Sheet1") -> Workbook:
+    width = draw(st.integers(1, 7))
+    header = draw(st.lists(HEADERS, min_size=width, max_size=width))
+    rows = draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=8))
+    again = draw(st.lists(st.sampled_from(rows), max_size=3)) if rows else []
+    refusals = draw(
+        st.lists(
+            st.builds(Refusal, st.integers(0, 9), st.sampled_from(["", "A", "B", "Z"]), st.just("odd"), CELLS),
+            max_size=2,
+        )
+    )
+    return Workbook((sheet(header, *rows, *again, name=name, refusals=tuple(refusals)),))
+
+
+def drafted_and_read(*contents: Workbook) -> tuple[Questionnaire, Intake]:
+    with opening(Files(*contents)) as sources:
+        drafted = draft(sources, "Any", SETTINGS)
+        return drafted, read(sources, drafted, SETTINGS)
+
+
+def kept(intake: Intake) -> str:
+    """Everything that an intake holds, in one text."""
+    parts = [*intake.originals["text"], *intake.private["value"], *intake.attributes["value"]]
+    return "\n".join([*parts, *intake.set_aside_values["value"], *intake.respondents["respondent_id"]])
+
+
+def administrative(intake: Intake, contents: tuple[Workbook, ...], drafted: Questionnaire) -> set[str]:
+    """The values of columns that the platform adds for itself, which are counted and left in the file."""
+    with opening(Files(*contents)) as sources:
+        reports = check(sources, drafted, SETTINGS).sources
+    values = set()
+    for report, content in zip(reports, contents, strict=False):
+        grid = lay_out(content.sheets[0])
+        for column, one in zip(grid.columns, report.columns, strict=False):
+            if one.role == "administrative":
+                values |= {row[column.index] for row in grid.rows}
+    return values
+
+
+@PROPERTY
+@given(sheets())
+def test_the_ledger_balances_and_every_cell_is_found_again(content: Workbook) -> None:
+    try:
+        drafted, intake = drafted_and_read(content)
+    except PlanMismatch as error:
+        assert "there is no question" in str(error)
+        return
+    assert Ledger.balanced(intake.ledger)
+    grid = lay_out(content.sheets[0])
+    told = kept(intake)
+    apart = administrative(intake, (content,), drafted)
+    for row in grid.rows:
+        for value in row:
+            assert not value.strip() or value in apart or value in told or grid.layout == "list of questions"
+    refused = sum(1 for one in content.sheets[0].refusals)
+    received = intake.ledger[(intake.ledger["outcome"] == "received") & (intake.ledger["unit"] == "cell")]["n"].sum()
+    if grid.layout != "list of questions":
+        cells = len(grid.rows) * len(grid.columns)
+        assert cells <= received <= cells + refused
+
+
+@PROPERTY
+@given(sheets(), st.data())
+def test_a_second_file_with_changes_loses_nothing(content: Workbook, data: st.DataObject) -> None:
+    first = content.sheets[0]
+    rows = [list(row) for row in first.rows]
+    for row in rows[1:]:
+        if data.draw(st.booleans()):
+            row[data.draw(st.integers(0, len(row) - 1))] = data.draw(CELLS)
+    second = Workbook((sheet(*rows, name=first.name),))
+    try:
+        drafted, intake = drafted_and_read(content, second)
+    except PlanMismatch as error:
+        assert "there is no question" in str(error)
+        return
+    assert Ledger.balanced(intake.ledger)
+    assert not intake.received["answer_id"].duplicated().any()
+    told = kept(intake)
+    apart = administrative(intake, (content, second), drafted)
+    for one in (content, second):
+        grid = lay_out(one.sheets[0])
+        for row in grid.rows if grid.layout != "list of questions" else []:
+            assert all(not value.strip() or value in apart or value in told for value in row)
+
+
+@PROPERTY
+@given(sheets())
+def test_a_drafted_questionnaire_fits_its_file_again(content: Workbook) -> None:
+    with opening(Files(content)) as sources:
+        inspection = check(sources, None, SETTINGS)
+    assert all("there is no question" in problem.what for problem in inspection.problems)
+    if inspection.intake is not None:
+        assert Ledger.balanced(inspection.intake.ledger)
+        assert inspection.questionnaire is not None
+        again = Questionnaire.model_validate(inspection.questionnaire.model_dump())
+        assert again == inspection.questionnaire
