@@ -11,6 +11,7 @@ from data.invest2035.build.writer import Writer
 MEDIAN_WORDS = 52.0
 SPREAD = 0.92
 _LEAST, _MOST = 5.0, 900.0
+_ALONE = 30
 _MISSES_BEFORE_REPEATING = 4
 _BARRIER_PURPOSES = {"barriers", "barriers_enablers_asks", "barriers_asks"}
 
@@ -77,9 +78,10 @@ def _point(writer: Writer, question: Question, theme: str, room: int, *, first: 
             break
         opening = first and not place
         leads = writer.material.heads if opening else writer.material.connectives
-        lead = chance.pick(leads) if chance.happens(0.3 if opening else 0.16) else None
+        alone = opening and room < _ALONE
+        lead = chance.pick(leads) if chance.happens(0.5 if alone else 0.3 if opening else 0.16) else None
         # A short answer is one sentence, and sentences that stand alone must not be the same too often.
-        tail = chance.pick(writer.material.tails) if chance.happens(0.5 if opening and room < 40 else 0.2) else None
+        tail = chance.pick(writer.material.tails) if chance.happens(0.85 if alone else 0.2) else None
         paragraph.append(writer.passage(pattern, lead, tail))
     if paragraph and room > 35 and chance.happens(0.34):
         paragraph += _evidence(writer)

@@ -3,7 +3,7 @@
 import re
 
 from data.invest2035.build import slip
-from data.invest2035.build.draft import Draft, Passage, Written, finish
+from data.invest2035.build.draft import Draft, Passage, Transform, Written, finish
 from data.invest2035.build.material import Letter
 from data.invest2035.build.pattern import parse
 from data.invest2035.build.writer import Writer
@@ -56,7 +56,7 @@ def _name_company(writer: Writer, passages: list[Passage]) -> None:
         passage.fragments = fragments
 
 
-def _swap(writer: Writer):  # type: ignore[no-untyped-def]
+def _swap(writer: Writer) -> Transform:
     """Return a transform that puts other words for up to three of the letter's."""
     chosen = dict(writer.chance.pick(writer.material.letter_edits["swaps"]) for _ in range(3))
     pattern = re.compile(r"\b(" + "|".join(map(re.escape, sorted(chosen))) + r")\b")

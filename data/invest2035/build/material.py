@@ -199,24 +199,20 @@ def _questions(questionnaire: dict[str, Any], asked: dict[str, Any], themes: lis
 
 
 def _entities(raw: dict[str, Any]) -> Entities:
-    industries = {
-        sector: [(words, Mark("mentions", "frontier_industry", id_)) for id_, all_ in group.items() for words in all_]
-        for sector, group in raw["industries"].items()
-    }
-    places = {
-        region: [(words, Mark("mentions", "place", id_)) for id_, all_ in group.items() for words in all_]
-        for region, group in raw["places"].items()
-    }
+    industries = {one: _marked(group, "frontier_industry") for one, group in raw["industries"].items()}
+    places = {one: _marked(group, "place") for one, group in raw["places"].items()}
     return Entities(
-        sectors={
-            id_: [(words, Mark("mentions", "sector", id_)) for words in all_] for id_, all_ in raw["sectors"].items()
-        },
+        sectors={id_: _marked({id_: all_}, "sector") for id_, all_ in raw["sectors"].items()},
         industries=industries,
         places=places,
         all_industries=[one for group in industries.values() for one in group],
         all_places=[one for group in places.values() for one in group],
         coast=[one for group in places.values() for one in group if one[1] and one[1].id in raw["coast"]],
     )
+
+
+def _marked(group: dict[str, list[str]], type_: str) -> list[Fragment]:
+    return [(words, Mark("mentions", type_, id_)) for id_, all_ in group.items() for words in all_]
 
 
 def _letter(name: str, raw: dict[str, Any]) -> Letter:

@@ -1,6 +1,7 @@
 """Who answers: an invented person or organisation with a type, a size, sectors, a region and a consent."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from data.invest2035.build.chance import Chance, Urn
 from data.invest2035.build.material import Letter, Material
@@ -105,14 +106,15 @@ def _letter(material: Material, number: int) -> Letter | None:
     return None
 
 
-def _size(chance: Chance, profile: dict, kind: str) -> str:  # type: ignore[type-arg]
+def _size(chance: Chance, profile: dict[str, Any], kind: str) -> str:
     if kind == "individual":
         return ""
     weights = profile["size_weights"].get(kind, profile["size_weights"]["default"])
-    return Urn(dict(zip(profile["org_size"], weights, strict=True))).draw(chance)
+    sizes: Urn[str] = Urn(dict(zip(profile["org_size"], weights, strict=True)))
+    return sizes.draw(chance)
 
 
-def _sectors(chance: Chance, profile: dict, kind: str) -> tuple[str, ...]:  # type: ignore[type-arg]
+def _sectors(chance: Chance, profile: dict[str, Any], kind: str) -> tuple[str, ...]:
     if kind in {"individual", "other"} and chance.happens(0.6):
         return ()
     urn = Urn(profile["sector_weights"])
