@@ -6,6 +6,7 @@ from typing import BinaryIO
 MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = 512
 _ENTRY = 128
+_SIZES = (9, 12)  # sectors of 512 or 4,096 bytes, as powers of two
 _LAST = 0xFFFFFFFA
 _MOST = 100_000
 
@@ -16,8 +17,10 @@ def streams(path: Path) -> set[str]:
         header = file.read(_HEADER)
         if not header.startswith(MARK) or len(header) < _HEADER:
             return set()
+        if _number(header, 30, 2) not in _SIZES:
+            return set()
         names: set[str] = set()
-        size = 1 << min(_number(header, 30, 2), 12)
+        size = 1 << _number(header, 30, 2)
         tables = _tables(file, header, size)
         sector, seen = _number(header, 48), set[int]()
         while sector < _LAST and sector not in seen and len(seen) < _MOST:

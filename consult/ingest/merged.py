@@ -1,6 +1,6 @@
 """Merged cells of a header: what a person sees over several columns, written into each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from consult.ingest.heading import letter
@@ -21,6 +21,12 @@ class Block:
     def name(self) -> str:
         """The block as a spreadsheet names it, `B1:D1`."""
         return f"{letter(self.left)}{self.top + 1}:{letter(self.right)}{self.bottom + 1}"
+
+
+def blocks(ranges: Iterable[Sequence[int]], n_rows: int) -> list[Block]:
+    """Return blocks in reading order from top, left, bottom and right of each, without those below the last row."""
+    found = [Block(*one) for one in ranges if one[0] < n_rows]
+    return sorted(found, key=lambda block: (block.top, block.left))
 
 
 def fill_headers(rows: list[list[str]], blocks: Sequence[Block]) -> list[str]:
@@ -48,9 +54,11 @@ def fill_headers(rows: list[list[str]], blocks: Sequence[Block]) -> list[str]:
 
 def _fill(rows: list[list[str]], block: Block) -> None:
     value = rows[block.top][block.left] if block.left < len(rows[block.top]) else ""
+    # A title may be merged over all 16,384 columns; it is written no further than the table goes.
+    end = min(block.right + 1, max(map(len, rows)))
     for row in rows[block.top : block.bottom + 1]:
-        row.extend([""] * (block.right + 1 - len(row)))
-        for column in range(block.left, block.right + 1):
+        row.extend([""] * (end - len(row)))
+        for column in range(block.left, end):
             row[column] = row[column] or value
 
 

@@ -1,4 +1,4 @@
-"""The sheets of an Excel workbook, XLSX or XLS, as calamine gives them, with what it cannot tell added."""
+"""The sheets of a spreadsheet: what calamine gives for XLSX, and the last touches for every format."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,7 +8,7 @@ from typing import Any
 from consult.ingest.cells import listed, text_of
 from consult.ingest.content import Refusal, Sheet, Workbook
 from consult.ingest.heading import letter
-from consult.ingest.merged import Block, fill_headers
+from consult.ingest.merged import Block, blocks, fill_headers
 from consult.ingest.rectangle import sheet
 from consult.ingest.safety import check_span, reading, unreadable
 from consult.ingest.workbook_xml import Look
@@ -20,12 +20,12 @@ UNSTORED = "formula without a stored value"
 
 
 def workbook(path: Path, settings: IngestSettings, looks: Mapping[str, Look], notes: list[str]) -> Workbook:
-    """Return every sheet of an Excel workbook that holds anything, hidden ones too.
+    """Return every sheet of an XLSX workbook that holds anything, hidden ones too.
 
     Args:
         path: the file, already checked by `consult.ingest.safety`.
         settings: the ingest settings.
-        looks: what the XML tells of a sheet, by its name; empty for XLS.
+        looks: what the XML tells of a sheet, by its name.
         notes: put on the first sheet, before those on sheets that are left out.
 
     Raises:
@@ -42,12 +42,12 @@ def workbook(path: Path, settings: IngestSettings, looks: Mapping[str, Look], no
             raise unreadable(path, _PASSWORD, _WITHOUT) from None
         for meta in book.sheets_metadata:
             look = looks.get(meta.name, Look(merged=True))
-            rows, blocks = _cells(path, book, meta, look)
+            rows, merged = _cells(path, book, meta, look)
             if not rows:
-                notes.append(f'{_noun(meta)} "{meta.name}" holds no cells and was left out.')
+                notes.append(left_out(meta.name, str(meta.typ)))
                 continue
             hidden = "Hidden" in str(meta.visible)
-            sheets.append(finished(meta.name, hidden, rows, blocks, look, settings))
+            sheets.append(finished(meta.name, hidden, rows, merged, look, settings))
     return collected(path, sheets, notes)
 
 
@@ -64,10 +64,10 @@ def collected(path: Path, sheets: list[Sheet], notes: list[str]) -> Workbook:
 
 
 def finished(
-    name: str, hidden: bool, rows: list[list[str]], blocks: list[Block], look: Look, settings: IngestSettings
+    name: str, hidden: bool, rows: list[list[str]], merged: list[Block], look: Look, settings: IngestSettings
 ) -> Sheet:
     """Return a sheet with its merged headers filled, and its formulas without a value and its errors refused."""
-    notes = fill_headers(rows, blocks)
+    notes = fill_headers(rows, merged)
     if hidden:
         notes.append("The sheet is hidden in the workbook; it was read all the same.")
     if look.formula_columns:
@@ -94,10 +94,11 @@ def _cells(path: Path, book: Any, meta: Any, look: Look) -> tuple[list[list[str]
         for row in cells.to_python(skip_empty_area=cells.start == (0, 0))
     ]
     merged = cells.merged_cell_ranges if look.merged else None  # reads the sheet a second time
-    blocks = [Block(*start, *end) for start, end in merged or [] if start[0] < len(rows)]
-    return rows, sorted(blocks, key=lambda block: (block.top, block.left))
+    return rows, blocks(((*start, *end) for start, end in merged or []), len(rows))
 
 
-def _noun(meta: Any) -> str:
-    kind = str(meta.typ).rpartition(".")[2].removesuffix("Sheet").lower()
-    return "Sheet" if kind == "work" else f"The {kind} sheet"
+def left_out(name: str, kind: str) -> str:
+    """Return the note on a sheet without cells, of the kind that calamine calls `SheetTypeEnum.ChartSheet`, say."""
+    word = kind.rpartition(".")[2].removesuffix("Sheet").lower()
+    noun = "Sheet" if word == "work" else f"The {word} sheet"
+    return f'{noun} "{name}" holds no cells and was left out.'

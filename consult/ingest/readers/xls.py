@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from consult.ingest import compound
+from consult.ingest import compound, old_excel
 from consult.ingest.content import Workbook
-from consult.ingest.safety import check_file, reading, unreadable
-from consult.ingest.sheets import workbook
+from consult.ingest.merged import blocks
+from consult.ingest.safety import check_file, check_span, reading, unreadable
+from consult.ingest.sheets import collected, finished, left_out
+from consult.ingest.workbook_xml import Look
 from consult.settings import IngestSettings
 
 FORMAT = "old Excel workbook (.xls)"
@@ -40,4 +42,14 @@ def read(path: Path, settings: IngestSettings) -> Workbook:
         names = compound.streams(path)
         if names and not names & _STREAMS:
             raise unreadable(path, "the file holds no Excel workbook.", "Save it as .xlsx.")
-        return workbook(path, settings, {}, [])
+        notes, sheets = [], []
+        for one in old_excel.sheets(path):
+            if "password" in one:
+                raise unreadable(path, "the workbook is protected by a password.", "Save a copy without a password.")
+            check_span(path, one["name"], *one["span"])
+            if not one["rows"]:
+                notes.append(left_out(one["name"], one["kind"]))
+                continue
+            merged = blocks(one["merged"], len(one["rows"]))
+            sheets.append(finished(one["name"], one["hidden"], one["rows"], merged, Look(), settings))
+        return collected(path, sheets, notes)

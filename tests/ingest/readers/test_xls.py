@@ -7,6 +7,7 @@ from hypothesis import given
 from consult.errors import UnreadableFile
 from consult.ingest.readers import xls
 from tests.ingest.readers.compound_by_hand import compound
+from tests.ingest.readers.samples import SAMPLES
 from tests.ingest.readers.tables import IN_XML, PROPERTY, SETTINGS, kept, only, tables
 
 
@@ -51,4 +52,15 @@ def test_another_office_document_is_refused(tmp_path: Path) -> None:
     path.write_bytes(compound({"WordDocument": bytes(5_000)}))
     assert xls.recognise(path, path.read_bytes()) == 0
     with pytest.raises(UnreadableFile, match="holds no Excel workbook"):
+        xls.read(path, SETTINGS)
+
+
+def test_a_size_beyond_all_memory_in_a_damaged_file_is_a_plain_error(tmp_path: Path) -> None:
+    path = SAMPLES["xls"](tmp_path)
+    data = bytearray(path.read_bytes())
+    at = data.index(b"\xfc\x00", 512)  # the record of shared texts: two counts follow its length
+    data[at + 4 : at + 12] = b"\xff" * 8
+    data[30:32] = b"\x25\x00"  # and sectors of 137 GB
+    path.write_bytes(data)
+    with pytest.raises(UnreadableFile, match="damaged or cut short"):
         xls.read(path, SETTINGS)

@@ -104,6 +104,12 @@ def test_merged_headers_are_written_into_each_cell_and_merged_answers_are_not(tm
     )
 
 
+def test_a_title_merged_over_the_whole_row_goes_no_further_than_the_table(tmp_path: Path) -> None:
+    rows = f'<row r="1">{cell("A1", "Title")}</row><row r="2">{cell("A2", "id")}{cell("B2", "Q1")}</row>'
+    sheet = by_hand(tmp_path, rows, after='<mergeCells><mergeCell ref="A1:XFD1"/></mergeCells>')
+    assert sheet.rows == [["Title", "Title"], ["id", "Q1"]]
+
+
 def test_hidden_sheets_are_read_and_empty_ones_are_named(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.worksheets[0].append(["id"])
