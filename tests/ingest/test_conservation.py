@@ -1,5 +1,10 @@
 """Whatever a table holds, every cell of it is found again and every row and cell is counted."""
 
+from collections.abc import Iterator
+from unittest.mock import patch
+
+import pandas as pd
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -8,9 +13,10 @@ from consult.ingest.content import Refusal, Workbook
 from consult.ingest.draft import draft
 from consult.ingest.inspection import check
 from consult.ingest.intake import Intake
+from consult.ingest.mapping import plan
 from consult.ingest.reading import lay_out
 from consult.ingest.reception import read
-from consult.tables import Ledger
+from consult.tables import Ledger, Table
 from consult.vocabulary import Questionnaire
 from tests.ingest.workbooks import SETTINGS, Files, opening, sheet
 
@@ -25,7 +31,8 @@ PROPERTY = settings(
 HEADERS = st.one_of(
     st.sampled_from(
         ["ID", "Q1", "Q1.", "Q2", "Q2 - Topics", "Name", "Email", "Region", "Respondent type", "Status", "Progress", "",
-         "Why?", "why", "Sector", "Start time", "StartDate", "EndDate", "question", "answer", "respondent_id", "Comments",
+         "Why?", "why", "Sector",
+         "Start time", "StartDate", "EndDate", "question", "answer", "respondent_id", "Comments",
          "Are you happy for your response to be published?", "Ident 1", "Ident 2", "IP Address", "7", "1", "2"]
     ),
     st.text(max_size=20),
@@ -33,8 +40,10 @@ HEADERS = st.one_of(
 CELLS = st.one_of(
     st.just(""),
     st.sampled_from(
-        ["Yes", "No", "  ", "1", "2", "a@example.org", "192.0.2.1", "Wales", "Business", "Cost; Skills", "Q1", "ID", "Why?",
-         "2024-10-20", "0", "\x00", "x" * 200, "N/A", '{"ImportId":"QID1"}', "Survey Preview"]
+        ["Yes", "No", "  ", "1", "2", "a@example.org", "192.0.2.1", "Wales", "Business", "Cost; Skills", "Q1", "ID",
+         "Why?",
+         "2024-10-20", "0",
+         "\x00", "x" * 200, "N/A", '{"ImportId":"QID1"}', "Survey Preview"]
     ),
     st.text(max_size=30),
 )  # fmt: skip
@@ -67,17 +76,22 @@ def kept(intake: Intake) -> str:
     return "\n".join([*parts, *intake.set_aside_values["value"], *intake.respondents["respondent_id"]])
 
 
-def administrative(intake: Intake, contents: tuple[Workbook, ...], drafted: Questionnaire) -> set[str]:
+def administrative(content: Workbook, drafted: Questionnaire) -> set[str]:
     """The values of columns that the platform adds for itself, which are counted and left in the file."""
-    with opening(Files(*contents)) as sources:
-        reports = check(sources, drafted, SETTINGS).sources
-    values = set()
-    for report, content in zip(reports, contents, strict=False):
-        grid = lay_out(content.sheets[0])
-        for column, one in zip(grid.columns, report.columns, strict=False):
-            if one.role == "administrative":
-                values |= {row[column.index] for row in grid.rows}
-    return values
+    grid = lay_out(content.sheets[0])
+    own = plan(grid, drafted, SETTINGS, "").of("administrative")
+    return {row[one.column.index] for one in own for row in grid.rows}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _quick_tables() -> Iterator[None]:
+    """Leave the table contracts to the other tests: they take most of the time of a small intake."""
+
+    def unchecked(table: type[Table], frame: pd.DataFrame) -> pd.DataFrame:
+        return frame[table.names()].reset_index(drop=True)
+
+    with patch.object(Table, "checked", classmethod(unchecked)):
+        yield
 
 
 @PROPERTY
@@ -86,12 +100,13 @@ def test_the_ledger_balances_and_every_cell_is_found_again(content: Workbook) ->
     try:
         drafted, intake = drafted_and_read(content)
     except PlanMismatch as error:
-        assert "there is no question" in str(error)
+        if "there is no question" not in str(error):
+            raise
         return
     assert Ledger.balanced(intake.ledger)
     grid = lay_out(content.sheets[0])
     told = kept(intake)
-    apart = administrative(intake, (content,), drafted)
+    apart = administrative(content, drafted)
     for row in grid.rows:
         for value in row:
             assert not value.strip() or value in apart or value in told or grid.layout == "list of questions"
@@ -114,12 +129,13 @@ def test_a_second_file_with_changes_loses_nothing(content: Workbook, data: st.Da
     try:
         drafted, intake = drafted_and_read(content, second)
     except PlanMismatch as error:
-        assert "there is no question" in str(error)
+        if "there is no question" not in str(error):
+            raise
         return
     assert Ledger.balanced(intake.ledger)
     assert not intake.received["answer_id"].duplicated().any()
     told = kept(intake)
-    apart = administrative(intake, (content, second), drafted)
+    apart = administrative(content, drafted) | administrative(second, drafted)
     for one in (content, second):
         grid = lay_out(one.sheets[0])
         for row in grid.rows if grid.layout != "list of questions" else []:

@@ -1,0 +1,98 @@
+"""A drafted questionnaire asks what the columns ask, and fits the file it came from."""
+
+import pytest
+
+from consult.errors import PlanMismatch
+from consult.ingest.content import Workbook
+from consult.ingest.draft import draft
+from consult.ingest.mapping import plan
+from consult.ingest.reading import lay_out
+from consult.vocabulary import Questionnaire, QuestionType
+from tests.ingest.workbooks import SETTINGS, Files, opening, sheet, table
+
+LONG = "An answer in many words that nobody else gave, number {}, with a reason and some evidence besides."
+
+
+def drafted(*contents: Workbook) -> Questionnaire:
+    with opening(Files(*contents)) as sources:
+        return draft(sources, "Growth plan: views", SETTINGS)
+
+
+def test_questions_are_numbered_typed_and_known_by_their_headers() -> None:
+    rows = [[str(n), LONG.format(n), "Agree" if n % 2 else "Disagree", "a@example.org"] for n in range(12)]
+    made = drafted(table(["ID", "Why?", "Do you agree?", "Email"], *rows))
+    assert made.id == "growth_plan_views"
+    assert [(q.id, q.number, q.type, q.aliases) for q in made.questions] == [
+        ("q1", "1", QuestionType.OPEN, ("Why?",)),
+        ("q2", "2", QuestionType.CLOSED, ("Do you agree?",)),
+    ]
+    assert made.questions[1].options == ("Disagree", "Agree")
+    assert made.personal == ("Email",)
+
+
+def test_ids_come_from_the_numbers_that_headers_have() -> None:
+    made = drafted(table(["Q07 Definitions", "Prop 1 Q8 - Please explain", "Q1.2. Why?", "Anything else"], ["a"] * 4))
+    assert [question.id for question in made.questions] == ["q7", "prop1_q8", "q1_2", "anything_else"]
+
+
+def test_a_long_sheet_gives_its_labels_in_order_with_the_wordings_of_a_list() -> None:
+    long = table(
+        ["sub_num", "org_type", "sub_label", "sub_value"],
+        ["1", "business", "Q10 Ban", "a"],
+        ["1", "business", "Q02 Risks", "b"],
+        ["2", "ngo", "General comment", "c"],
+        ["2", "ngo", "Q02 Risks", "d"],
+    )
+    listed = table(["sub_field", "sub_label"], ["What are the risks?", "Q02 Risks"], ["What to ban?", "Q10 Ban"])
+    made = drafted(long, listed)
+    assert [(q.id, q.wording) for q in made.questions] == [
+        ("q2", "What are the risks?"),
+        ("q10", "What to ban?"),
+        ("general_comment", "General comment"),
+    ]
+    assert made.profile[0].field == "respondent_type"
+
+
+def test_choices_joined_in_a_cell_are_a_multiple_choice() -> None:
+    rows = [["Cost;Skills;"], ["Skills;Planning;"], ["Cost;"], ["Planning;Cost;"], ["Skills;"]]
+    question = drafted(table(["Which matter?"], *rows)).questions[0]
+    assert (question.type, question.options) == (QuestionType.MULTIPLE, ("Cost", "Skills", "Planning"))
+
+
+def test_an_open_and_a_closed_column_of_one_number_are_a_pair() -> None:
+    rows = [["Agree" if n % 2 else "Disagree", LONG.format(n)] for n in range(12)]
+    made = drafted(table(["Q1: Do you agree?", "Q1: Please explain"], *rows))
+    assert [(q.id, q.type) for q in made.questions] == [
+        ("q1_choice", QuestionType.CLOSED),
+        ("q1", QuestionType.OPEN),
+    ]
+
+
+def test_columns_of_one_header_are_two_questions() -> None:
+    content = table(["Why?", "Why?"], ["a", "b"])
+    made = drafted(content)
+    assert [q.aliases for q in made.questions] == [("Why?",), ("Why? (2)",)]
+    assert plan(lay_out(content.sheets[0]), made, SETTINGS, "").problems == ()
+
+
+def test_set_up_sheets_alone_give_their_questions() -> None:
+    opened = sheet(
+        ["Open Questions"], ["Column ID", "Number", "Title"], ["B", "2", "What role?"], name="Open questions"
+    )
+    made = drafted(Workbook((opened,)))
+    assert [(q.id, q.label) for q in made.questions] == [("q2", "What role?")]
+
+
+def test_a_list_of_questions_alone_gives_its_questions() -> None:
+    made = drafted(table(["wording", "label"], ["What are the risks?", "Q02 Risks"], ["What to ban?", "Q10 Ban"]))
+    assert [(q.id, q.wording) for q in made.questions] == [("q2", "What are the risks?"), ("q10", "What to ban?")]
+
+
+def test_the_same_columns_in_a_second_file_are_asked_once() -> None:
+    first, second = table(["Why?", "How?"], ["a", "b"]), table(["Why?", "When?"], ["c", "d"])
+    assert [q.label for q in drafted(first, second).questions] == ["Why?", "How?", "When?"]
+
+
+def test_nothing_to_draft_from_is_said() -> None:
+    with pytest.raises(PlanMismatch, match="there is no question"):
+        drafted(table([""], [""]))
