@@ -14,6 +14,7 @@ from consult.clean.question_number import mark
 from consult.vocabulary import AnswerStatus
 
 _CLAUSE_END = re.compile(r"[.,;:!?()\[\]{}\n•|]|[–—]| -+ |-{2,}|\s/\s")
+_LONGEST_CHARACTERS = 500
 _SLOT = re.compile(r"\{([a-z]+)\}")
 
 
@@ -41,7 +42,7 @@ _ANSWER = Reading(AnswerStatus.ANSWERED)
 def read(text: str) -> Reading:
     """Tell whether a mended text is an answer, a placeholder or a cross-reference."""
     wordings = _wordings()
-    if text.count(" ") > 2 * wordings.longest:
+    if len(text) > _LONGEST_CHARACTERS:
         return _ANSWER
     if not any(character.isalnum() for character in text):
         return Reading(AnswerStatus.PLACEHOLDER)

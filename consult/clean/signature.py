@@ -30,7 +30,8 @@ _DISCLAIMER_OPENS = re.compile(
 _DISCLAIMER_SAYS = re.compile(
     r"\bintended (?:solely|only|recipient|for the (?:use|addressee|person|individual))|\brecipients?\b|\baddressees?\b"
     r"|\breceived (?:this|it)(?: e-?mail| message| communication)? (?:in error|by mistake)"
-    r"|\b(?:free (?:of|from)|any) virus|\b(?:before|need to) print|\bregistered in (?:england|scotland|wales|northern ireland)\b",
+    r"|\b(?:free (?:of|from)|any) virus|\b(?:before|need to) print"
+    r"|\bregistered in (?:england|scotland|wales|northern ireland)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -41,6 +42,9 @@ _CONTACT = re.compile(
 _ENDS_SENTENCE = re.compile(r"[.!?;:][\"'”’)]*\Z")
 _LIST_ITEM = re.compile(r"(?:[•*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _LONGEST_SIGNATURE = 20
+_LONGEST_DISCLAIMER_LINE = 5_000
+_NEAR_THE_END = 80
+"""Lines that are looked at; what stands above them counts as one line, and is answer."""
 _LONGEST_LINE_WORDS = 10
 
 
@@ -52,7 +56,7 @@ def end_of_answer(text: str) -> int:
     """
     if "\n" not in text:
         return len(text)
-    lines = text.split("\n")
+    lines = text.rsplit("\n", _NEAR_THE_END)
     kept, before = len(lines), -1
     while kept != before:
         before = kept
@@ -83,6 +87,8 @@ def _before_disclaimers(lines: list[str], end: int) -> int:
 
 def _is_disclaimer(paragraph: list[str]) -> bool:
     """Tell whether a disclaimer opens with the first line and goes on to the end."""
+    if len(paragraph[0]) > _LONGEST_DISCLAIMER_LINE:
+        return False
     if len(paragraph) == 1 and (_DEVICE.match(paragraph[0]) or _is_rule(paragraph[0])):
         return True
     return bool(_DISCLAIMER_OPENS.match(paragraph[0]) and _DISCLAIMER_SAYS.search(" ".join(paragraph)))

@@ -1,0 +1,92 @@
+import pytest
+
+from consult.clean.cross_reference import resolve
+from consult.clean.placeholder import read
+from consult.clean.row import Row
+from consult.vocabulary import AnswerStatus, Question, Questionnaire, QuestionType
+
+_QUESTIONNAIRE = Questionnaire(
+    id="c",
+    title="c",
+    questions=(
+        *(Question(id=f"q{n}", number=str(n), label=f"Q{n}") for n in range(1, 6)),
+        Question(id="agree", number="6", label="Q6", type=QuestionType.CLOSED),
+        Question(id="q7", number="7", label="Q7"),
+    ),
+)
+_ANSWER = "Grid connections take too long"
+
+
+def _rows(texts, respondent_id="r1"):
+    rows = []
+    for question_id, text in texts.items():
+        reading = read(text) if text else None
+        status = reading.status if reading else AnswerStatus.BLANK
+        text_id = f"t-{question_id}" if text else ""
+        place = (f"{respondent_id}-{question_id}", respondent_id, question_id)
+        rows.append(Row(*place, "o", 1.0, "s", 1, "", True, None, reading, status, text_id))
+    return rows
+
+
+def _resolved(texts, question_id):
+    rows = _rows(texts)
+    return resolve(rows, _QUESTIONNAIRE)[list(texts).index(question_id)]
+
+
+def test_a_reference_leads_to_the_own_answer_to_that_question():
+    found = _resolved({"q1": _ANSWER, "q3": "See my answer to Q1"}, "q3")
+    assert (found.refers_to, found.text_id, found.doubt) == ("q1", "t-q1", "")
+
+
+def test_as_above_leads_to_the_nearest_open_question_that_is_not_blank():
+    found = _resolved({"q1": _ANSWER, "q2": _ANSWER, "q3": "", "q4": "As above"}, "q4")
+    assert (found.refers_to, found.text_id) == ("q2", "t-q2")
+
+
+def test_below_leads_forward():
+    found = _resolved({"q1": "see below", "q2": _ANSWER}, "q1")
+    assert (found.refers_to, found.text_id) == ("q2", "t-q2")
+
+
+def test_a_chain_is_followed_to_its_end_and_names_its_first_step():
+    found = _resolved({"q1": _ANSWER, "q2": "see Q1", "q3": "as above"}, "q3")
+    assert (found.refers_to, found.text_id) == ("q2", "t-q1")
+
+
+def test_a_circle_leads_nowhere_and_is_for_a_person_to_see():
+    found = _resolved({"q1": "see Q2", "q2": "see Q1"}, "q1")
+    assert (found.refers_to, found.text_id) == ("q2", "")
+    assert "circle" in found.doubt
+
+
+@pytest.mark.parametrize(
+    ("target", "words"), [("", "left blank"), ("see attached", "placeholder")], ids=["blank", "placeholder"]
+)
+def test_a_reference_to_no_answer_has_no_text_and_says_why(target, words):
+    found = _resolved({"q1": target, "q2": "see Q1"}, "q2")
+    assert (found.refers_to, found.text_id) == ("q1", "")
+    assert words in found.doubt
+
+
+def test_the_first_of_several_questions_is_taken_and_the_others_named():
+    found = _resolved({"q1": _ANSWER, "q2": _ANSWER, "q3": "see Q2 and Q1"}, "q3")
+    assert (found.refers_to, found.text_id) == ("q2", "t-q2")
+    assert "q1" in found.doubt
+
+
+@pytest.mark.parametrize("text", ["see Q2", "see Q99"], ids=["own", "unknown"])
+def test_a_reference_to_itself_or_to_no_question_leads_nowhere(text):
+    found = _resolved({"q1": _ANSWER, "q2": text}, "q2")
+    assert (found.refers_to, found.text_id) == ("", "")
+    assert found.doubt
+
+
+def test_nobody_is_led_to_another_persons_answer():
+    rows = [*_rows({"q1": _ANSWER}, "r1"), *_rows({"q2": "see Q1"}, "r2")]
+    assert resolve(rows, _QUESTIONNAIRE)[1].text_id == ""
+
+
+def test_as_above_in_the_first_question_leads_nowhere():
+    found = _resolved({"q1": "as above", "q2": _ANSWER}, "q1")
+    assert (found.refers_to, found.text_id) == ("", "")
+    assert found.doubt
