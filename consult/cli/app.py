@@ -6,7 +6,7 @@ import sys
 import typer
 
 from consult import registry
-from consult.errors import ConsultError, DiskFull, InputError, Interrupted
+from consult.errors import ConsultError, DiskFull, InputError
 from consult.version import VERSION
 
 _VERBS = "consult.cli.verbs"
@@ -43,8 +43,6 @@ def main() -> None:
     """Run the command line; every error becomes plain words on standard error and its class's exit code."""
     try:
         app()
-    except KeyboardInterrupt:
-        _stop(Interrupted("Stopped. What was finished is kept: run the same command again to go on from there."))
     except ConsultError as error:
         _stop(error)
     except OSError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from consult.errors import StoreError
+from consult.errors import Interrupted, StoreError
 from consult.pipeline.clean import clean
 from consult.pipeline.evidence import Derived, derived
 from consult.pipeline.folder import Folder
@@ -110,7 +110,11 @@ def _timed(outcome: Outcome, stage: str) -> Iterator[None]:
 
 @contextmanager
 def _recorded(folder: Folder, outcome: Outcome) -> Iterator[None]:
-    """Keep a record of the run in the database, whichever way it ends."""
+    """Keep a record of the run in the database, whichever way it ends.
+
+    Raises:
+        Interrupted: the person pressed Ctrl-C.
+    """
     database = Database(folder.database_url)
     manifest: dict[str, object] = {"version": VERSION, "seed": folder.settings.seed}
     number = database.start_run(outcome.verb, "", manifest)
@@ -120,7 +124,9 @@ def _recorded(folder: Folder, outcome: Outcome) -> Iterator[None]:
         ending = "finished"
     except KeyboardInterrupt:
         ending = "stopped"
-        raise
+        raise Interrupted(
+            "stopped. What was finished is kept: run the same command again and it goes on from there."
+        ) from None
     finally:
         fingerprints = outcome.derived.tagged.fingerprint if outcome.derived else {}
         results = {
