@@ -1,5 +1,4 @@
 import datetime
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -219,22 +218,3 @@ def survey(folder: Path, *, shared: bool) -> Path:
 
     rows = "".join(map(row, range(1, 3_001)))
     return book(folder / "answers.xlsx", worksheet(rows), shared=texts if shared else ())
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("shared", [False, True])
-def test_reading_costs_less_than_twice_what_calamine_does(shared: bool, tmp_path: Path) -> None:
-    import python_calamine
-
-    path = survey(tmp_path, shared=shared)
-
-    def seconds(read: Callable[[], object]) -> float:
-        start = time.process_time()
-        read()
-        return time.process_time() - start
-
-    def raw() -> object:
-        return python_calamine.load_workbook(str(path)).get_sheet_by_index(0).to_python()
-
-    pairs = [(seconds(raw), seconds(lambda: xlsx.read(path, SETTINGS))) for _ in range(3)]
-    assert min(ours for _, ours in pairs) < 2 * min(raw for raw, _ in pairs)
