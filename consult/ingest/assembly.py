@@ -10,7 +10,7 @@ import pandas as pd
 
 from consult import tables
 from consult.ingest.account import Account
-from consult.ingest.profile import map_value
+from consult.ingest.profile import is_unknown, map_value
 from consult.vocabulary import Channel, Consent
 
 SUPERSEDED = "superseded by a later file"
@@ -122,7 +122,7 @@ class Assembly:
             return
         mapped = map_value(field, value, asked)
         self._attributes[key] = (value, mapped, place)
-        if not mapped and field not in ("attribute", "submitted_at"):
+        if is_unknown(field, value, mapped):
             self._unknown[(place.source_id, place.column, field, value)] += 1
 
     def personal(self, respondent_id: str, field: str, value: str, place: Place) -> None:

@@ -19,14 +19,14 @@ class QuestionColumns:
         """Return the answer in a row: what is in the column, or the options that are ticked."""
         if len(self.indexes) == 1:
             return row[self.indexes[0]]
-        chosen = [_chosen(row[i].strip(), option) for i, option in zip(self.indexes, self.options, strict=True)]
+        chosen = [_chosen(row[i], option) for i, option in zip(self.indexes, self.options, strict=True)]
         return "; ".join(one for one in chosen if one)
 
 
 def _chosen(value: str, option: str) -> str:
     """Return what one option column adds to the answer: the option when it is ticked, else what was written."""
     told = plain(value)
-    if not value or told in ("no", "n", "0", "not selected", "unchecked", "false"):
+    if not value or value.isspace() or told in ("no", "n", "0", "not selected", "unchecked", "false"):
         return ""
     if not option or told == plain(option) or "other" in plain(option):
         return value

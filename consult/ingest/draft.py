@@ -103,15 +103,14 @@ def _add(drafted: _Draft, grid: Grid, settings: IngestSettings) -> None:
     asked = []
     for one in decided.assignments:
         header = plain(one.column.heading)
-        if header in drafted.seen and one.role != "administrative":
+        nameless = one.how == "empty" and one.column.heading == f"Column {one.column.letter}"
+        if nameless or (header in drafted.seen and one.role != "administrative"):
             continue
         drafted.seen.add(header)
         if one.role == "profile":
             drafted.profile.setdefault(one.target, []).append(one.column.heading)
         elif one.role == "personal":
             drafted.personal.append(one.column.heading)
-        elif one.how == "empty" and one.column.heading == f"Column {one.column.letter}":
-            continue
         elif one.role in ("unmapped", "ignored") and grid.long is None:
             asked.append(one)
         elif one.role in ("unmapped", "ignored"):

@@ -119,16 +119,16 @@ class _Mapper:
         for name in _names(column):
             if (target := self.by_setting.get(plain(name))) is not None:
                 return self.by_target(column, target)
-        explicit = self.explicit(column)
-        found = explicit or self.known(column)
+        own, *others = _names(column)
+        found = self.explicit(column, [own]) or self.duty(column) or self.explicit(column, others) or self.known(column)
         unsure = found is None or found.role in ("question", "profile") or found.target == "id"
         if unsure and (looks := looks_personal(self.grid.column(column.index))):
             return self.content(column, looks, found)
         return found or self.guess(column, about_respondent)
 
-    def explicit(self, column: Column) -> Assignment | None:
-        """Return what the questionnaire says of this very header."""
-        for name in _names(column):
+    def explicit(self, column: Column, names: Sequence[str]) -> Assignment | None:
+        """Return what the questionnaire says of these very names of a column."""
+        for name in names:
             header = plain(name)
             if header in self.ignore:
                 return Assignment(column, "ignored", "", "alias")
@@ -142,17 +142,20 @@ class _Mapper:
 
     def agreed(self, column: Column, match: Match) -> Assignment:
         """Take an alias, unless the alias is a bare code and the wording beside it is another question's."""
-        if column.text and plain(column.text) != plain(column.heading):
+        if column.text and not column.group and plain(column.text) != plain(column.heading):
             worded = self.wordings.by_wording([column.text])
             if worded.how == "exact" and not set(worded.question_ids) & set(match.question_ids):
                 what = f"its code is that of {match.question_id}, its wording that of {', '.join(worded.question_ids)}."
                 return self.from_match(column, Match((*match.question_ids, *worded.question_ids), "alias", 0, what))
         return self.from_match(column, match)
 
+    def duty(self, column: Column) -> Assignment | None:
+        """Return the duty of a column that survey platforms add."""
+        duty = known.duty(column.heading)
+        return Assignment(column, "administrative", duty.name, "header", 1 - duty.rank / 1000) if duty else None
+
     def known(self, column: Column) -> Assignment | None:
-        """Return what the header is known as on survey platforms."""
-        if duty := known.duty(column.heading):
-            return Assignment(column, "administrative", duty.name, "header", 1 - duty.rank / 1000)
+        """Return the personal detail that a header is known to ask for."""
         if column.kind in ("open", "closed"):
             return None
         for name in _names(column):

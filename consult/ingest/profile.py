@@ -41,6 +41,9 @@ _CHANNELS = {
     Channel.POST: ("post", "letter", "paper", "by post", "hard copy"),
     Channel.EVENT: ("event", "workshop", "roundtable", "meeting"),
 }
+_NOT_GIVEN = frozenset(
+    ("prefer not to say", "not applicable", "n a", "na", "not stated", "not given", "unknown", "dont know", "-", "?")
+)
 _LEAD_IN = re.compile(r"^(i am|i m|we are|responding|answering|as|a|an|for|yes)\b ")
 _LIKE = 92.0
 _LONGEST_VALUE = 80
@@ -169,6 +172,11 @@ def _consent(value: str, asked: str) -> str:
             if pattern.search(asked):
                 return str(rule.get(answer, Consent.MISSING))
     return ""
+
+
+def is_unknown(field: str, value: str, mapped: str) -> bool:
+    """Tell whether a value is one that its closed vocabulary lacks, rather than a way of giving none."""
+    return not mapped and field not in ("attribute", "submitted_at") and plain(value) not in _NOT_GIVEN
 
 
 def share_mapped(field: str, values: Iterable[str]) -> float:

@@ -94,7 +94,7 @@ def _opened(source: SourceFile, settings: IngestSettings) -> Opened:
 
 def lay_out(sheet: Sheet) -> Grid:
     """Return the sheet in the layout that fits it best."""
-    if not sheet.rows:
+    if not any(filled(row) for row in sheet.rows):
         return Grid(sheet.name, "nothing to read", (), [], (), refusals=sheet.refusals, notes=sheet.notes)
     layouts = registry.load_all("consult.ingest.layouts")
     best = max(layouts, key=lambda name: layouts[name].recognise(sheet))

@@ -45,8 +45,11 @@ class Sheet:
 
     def position(self, column: str) -> int:
         """Return the place of a column that is named by its header or its letter; -1 where there is none."""
-        by_heading = {one.heading: one.index for one in self.grid.columns}
-        return by_heading.get(column, position(column))
+        return self._by_heading.get(column, position(column))
+
+    @cached_property
+    def _by_heading(self) -> dict[str, int]:
+        return {one.heading: one.index for one in self.grid.columns}
 
 
 def other_cells(
