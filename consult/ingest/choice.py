@@ -25,10 +25,10 @@ class QuestionColumns:
 
 def _chosen(value: str, option: str) -> str:
     """Return what one option column adds to the answer: the option when it is ticked, else what was written."""
-    told = plain(value)
+    told = value.strip().casefold()
     if not value or value.isspace() or told in ("no", "n", "0", "not selected", "unchecked", "false"):
         return ""
-    if not option or told == plain(option) or "other" in plain(option):
+    if not option or told == option.strip().casefold() or "other" in plain(option):
         return value
     return option if told in ("yes", "y", "1", "true", "selected", "checked", "x") else f"{option}: {value}"
 
