@@ -1,0 +1,88 @@
+"""Everything the language room says about texts, part by part."""
+
+import hashlib
+from dataclasses import dataclass
+
+import pandas as pd
+
+from consult.nlp import ensemble
+from consult.nlp.coder import load_coder
+from consult.nlp.encoder import Remembering, load_encoder
+from consult.nlp.lexicon import fingerprint as lexicon_fingerprint
+from consult.nlp.segment import VERSION as SEGMENT
+from consult.nlp.segment import passages, segment
+from consult.progress import Progress, silent
+from consult.settings import NlpSettings
+from consult.tables import Mentions, Segments, TextCodings, Tones
+from consult.vocabulary import CodeFrame
+
+_STEPS = 4
+
+
+@dataclass(frozen=True)
+class Tags:
+    """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones` and `Mentions`."""
+
+    segments: pd.DataFrame
+    codings: pd.DataFrame
+    tones: pd.DataFrame
+    mentions: pd.DataFrame
+
+
+class Tagger:
+    """Tags texts. What it says of a text depends on that text alone, so parts of any size give the same bytes.
+
+    `fingerprint` names everything its tags depend on; `coder_ids` are those in its codings.
+    """
+
+    def __init__(self, frame: CodeFrame, settings: NlpSettings) -> None:
+        from consult.nlp.mentions import MentionFinder
+        from consult.nlp.tone import ToneReader
+
+        self._threshold = settings.threshold
+        self._encoder = Remembering(load_encoder(settings.encoder, settings.threads))
+        self._coders = [load_coder(name, frame, lambda: self._encoder) for name in settings.coders]
+        self._tone = ToneReader(self._encoder)
+        self._mentions = MentionFinder()
+        self._encoder.forget()
+        self.coder_ids: tuple[str, ...] = (ensemble.CODER_ID,)
+        self.fingerprint: dict[str, str] = {
+            "segment": SEGMENT,
+            "ensemble": f"{ensemble.CODER_ID} {ensemble.ALONE} {settings.coders} {settings.threshold}",
+            "frame": hashlib.sha256(frame.model_dump_json().encode()).hexdigest(),
+            "cues": lexicon_fingerprint(),
+        }
+        for more in (self._encoder.fingerprint, self._tone.fingerprint, self._mentions.fingerprint):
+            self.fingerprint |= more
+        for coder in self._coders:
+            self.fingerprint |= coder.fingerprint
+
+    def tag(self, texts: pd.DataFrame, progress: Progress = silent) -> Tags:
+        """Tag texts (`Texts`), each once."""
+        progress("segments", 0, _STEPS)
+        segments = segment(texts)
+        progress("themes", 1, _STEPS)
+        codings = ensemble.combine([coder.code(texts, segments) for coder in self._coders], self._threshold)
+        read = list(passages(texts, segments))
+        progress("tones", 2, _STEPS)
+        tones = self._tone.read(read, codings)
+        progress("mentions", 3, _STEPS)
+        mentions = self._mentions.find(read)
+        self._encoder.forget()
+        progress("mentions", _STEPS, _STEPS)
+        return Tags(
+            Segments.checked(segments), TextCodings.checked(codings), Tones.checked(tones), Mentions.checked(mentions)
+        )
+
+
+def load_tagger(frame: CodeFrame, settings: NlpSettings, seed: int) -> Tagger:
+    """Load the models that the settings name and read the code frame.
+
+    `seed` is part of the door and of no result: nothing here is left to chance yet.
+
+    Raises:
+        UnknownName: an encoder or coder that is not there.
+        ModelError: a model file is absent or is not the one its manifest names.
+    """
+    del seed
+    return Tagger(frame, settings)
