@@ -2,7 +2,7 @@
 
 from consult.store.atomic import copy_file, write_bytes
 from consult.store.database import Database
-from consult.store.fingerprint import fingerprint
+from consult.store.hashing import fingerprint
 from consult.store.lock import hold
 from consult.store.stage import Stage
 
