@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from consult.ingest.heading import plain
 from consult.ingest.mapping import Assignment, Plan
 
+TICKED = frozenset(("yes", "y", "1", "true", "selected", "checked", "x"))
+UNTICKED = frozenset(("no", "n", "0", "false", "not selected", "unchecked"))
+
 
 @dataclass(frozen=True)
 class QuestionColumns:
@@ -26,11 +29,13 @@ class QuestionColumns:
 def _chosen(value: str, option: str) -> str:
     """Return what one option column adds to the answer: the option when it is ticked, else what was written."""
     told = value.strip().casefold()
-    if not value or value.isspace() or told in ("no", "n", "0", "not selected", "unchecked", "false"):
+    if not told:
         return ""
     if not option or told == option.strip().casefold() or "other" in plain(option):
         return value
-    return option if told in ("yes", "y", "1", "true", "selected", "checked", "x") else f"{option}: {value}"
+    if told in UNTICKED:
+        return ""
+    return option if told in TICKED else f"{option}: {value}"
 
 
 def questions(plan: Plan) -> list[QuestionColumns]:

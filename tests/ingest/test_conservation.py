@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from consult.errors import PlanMismatch
+from consult.ingest.choice import TICKED, UNTICKED
 from consult.ingest.content import Refusal, Workbook
 from consult.ingest.draft import draft
 from consult.ingest.inspection import check
@@ -90,7 +91,8 @@ def administrative(content: Workbook, drafted: Questionnaire) -> set[str]:
     """The values of columns that the platform adds for itself, which are counted and left in the file."""
     grid = lay_out(content.sheets[0])
     own = plan(grid, drafted, SETTINGS, "").of("administrative")
-    ticks = {"Yes", "No", "0", "1"} if any(column.group for column in grid.columns) else set()
+    ticked = [column.index for column in grid.columns if column.group]
+    ticks = {row[index] for index in ticked for row in grid.rows if row[index].strip().casefold() in TICKED | UNTICKED}
     return {row[one.column.index] for one in own for row in grid.rows} | ticks
 
 
