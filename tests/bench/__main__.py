@@ -39,18 +39,9 @@ def main() -> None:
 def _made(folder: Path, answers: int, encoder: str, seed: int = 2035) -> Path:
     """Generate answers and make a consultation of the sample's questionnaire for them; return the export."""
     generated = folder / f"generated-{seed}"
-    cost_of(
-        "-m",
-        "data.invest2035.build",
-        "--to",
-        str(generated),
-        "--answers",
-        str(answers),
-        "--seed",
-        str(seed),
-        "--no-emails",
-    )
-    (export,) = generated.rglob("*.csv")
+    size = ("--answers", str(answers), "--seed", str(seed))
+    cost_of("-m", "data.invest2035.build", "--to", str(generated), *size, "--no-emails", "--no-gold")
+    (export,) = generated.rglob("survey.csv")
     sample = Path("data/invest2035")
     consultation = folder / "consultation"
     consultation.mkdir(parents=True, exist_ok=True)
