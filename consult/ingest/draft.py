@@ -104,7 +104,7 @@ def _add(drafted: _Draft, grid: Grid, settings: IngestSettings) -> None:
     for one in decided.assignments:
         header = plain(one.column.heading)
         nameless = one.how == "empty" and one.column.heading == f"Column {one.column.letter}"
-        if nameless or (header in drafted.seen and one.role != "administrative"):
+        if nameless or one.role == "administrative" or header in drafted.seen:
             continue
         drafted.seen.add(header)
         if one.role == "profile":

@@ -17,6 +17,10 @@ _ANSWER = (
     "comment", "value", "answer value", "content",
 )  # fmt: skip
 
+_NARROW = 6
+"""Columns; a sheet with the three of them and little else has this shape even where nothing comes up again."""
+_FEW_LABELS = 20
+
 
 def recognise(sheet: Sheet) -> float:
     """Return how sure it is: the three columns are there, and respondents or questions come up again and again."""
@@ -27,8 +31,8 @@ def recognise(sheet: Sheet) -> float:
     labels = {row[places.label] for row in rows}
     respondents = {row[places.respondent] for row in rows}
     repeated = len(labels) < len(rows) or len(respondents) < len(rows)
-    others = len(sheet.rows[0]) - 3
-    return 0.9 if (repeated and len(labels) <= max(20, len(rows) // 2)) or (len(rows) <= 1 and others == 0) else 0.0
+    narrow = len(sheet.rows[0]) <= _NARROW
+    return 0.9 if (narrow or repeated) and len(labels) <= max(_FEW_LABELS, len(rows) // 2) else 0.0
 
 
 def read(sheet: Sheet) -> Grid:
