@@ -16,7 +16,7 @@ Vectors = NDArray[np.float32]
 class Encoder(Protocol):
     """Texts into vectors.
 
-    `name` is the one the encoder is asked for by. `fingerprint` names everything the vectors depend on: what they are made
+    `name` is what the encoder is asked for by. `fingerprint` names all that the vectors depend on: what they are made
     with has a colon in its key (`model:minilm/model.onnx`, `code:tfidf`), libraries have none.
     """
 

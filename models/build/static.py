@@ -32,7 +32,7 @@ def build(folder: Path, data: Path | None) -> None:
     ]
     table = np.zeros((len(pieces), DIMENSIONS), dtype=np.float32)
     table[read] = _reduced(_read_alone(read)) * _rarity(len(read))[:, None]
-    save_file({"embeddings": table.astype(np.float16)}, folder / "model.safetensors")
+    save_file({"embeddings": np.ascontiguousarray(table, dtype=np.float16)}, folder / "model.safetensors")
     (folder / "model.safetensors").chmod(0o644)
     manifest.write(
         folder,

@@ -35,7 +35,8 @@ def build(folder: Path, data: Path | None) -> None:
         made[name] = made_for(encoder)
         vectors = np.stack([encoder.encode([text[a:b] for a, b in spans(text)]).mean(axis=0) for text in comments])
         model = _model().fit(vectors, grades)
-        head = {"weight": model.coef_.astype(np.float32), "bias": model.intercept_.astype(np.float32)}
+        weight = np.ascontiguousarray(model.coef_, dtype=np.float32)  # safetensors writes memory as it lies
+        head = {"weight": weight, "bias": model.intercept_.astype(np.float32)}
         save_file(head, folder / f"{name}.safetensors")
         (folder / f"{name}.safetensors").chmod(0o644)
         metrics |= {f"{name}_{key}": value for key, value in _validated(vectors, grades, respondents).items()}
