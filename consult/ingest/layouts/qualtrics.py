@@ -31,7 +31,7 @@ def recognise(sheet: Sheet) -> float:
     """Return how sure it is: import ids decide, else three of the platform's own column names."""
     if not sheet.rows:
         return 0.0
-    if any(_n_import_ids(row) * 2 > len(row) for row in sheet.rows[1:3]):
+    if any(_is_import_row(row) for row in sheet.rows[1:3]):
         return 1.0
     rows = sheet.rows[:2] if _is_legacy(sheet) else sheet.rows[:1]
     return 0.95 if any(len({plain(cell) for cell in row} & _NAMES) >= 3 for row in rows) else 0.0
@@ -43,9 +43,9 @@ def read(sheet: Sheet) -> Grid:
     if _is_legacy(sheet):
         names = [text if _LEGACY.fullmatch(code) else code for code, text in zip(rows[0], rows[1], strict=True)]
         return _laid(sheet, names, rows[1], 2)
-    if len(rows) > 2 and _n_import_ids(rows[2]) * 2 > len(rows[2]):
+    if len(rows) > 2 and _is_import_row(rows[2]):
         return _laid(sheet, rows[0], rows[1], 3)
-    if len(rows) > 1 and _n_import_ids(rows[1]) * 2 > len(rows[1]):
+    if len(rows) > 1 and _is_import_row(rows[1]):
         return _laid(sheet, rows[0], [], 2)
     if len(rows) > 1 and not _is_data(rows[0], rows[1]):
         return _laid(sheet, rows[0], rows[1], 2)
@@ -83,8 +83,10 @@ def _is_legacy(sheet: Sheet) -> bool:
     return len(sheet.rows) > 1 and sum(1 for cell in sheet.rows[0] if _LEGACY.fullmatch(cell)) >= 5
 
 
-def _n_import_ids(row: list[str]) -> int:
-    return sum(1 for cell in row if _IMPORT_ID.match(cell) or not cell) if _IMPORT_ID.match("".join(row)) else 0
+def _is_import_row(row: list[str]) -> bool:
+    """Tell whether nearly every cell that is given is an import id."""
+    given = [cell for cell in row if cell.strip()]
+    return bool(given) and 5 * sum(1 for cell in given if _IMPORT_ID.match(cell)) >= 4 * len(given)
 
 
 def _is_data(names: list[str], row: list[str]) -> bool:

@@ -56,7 +56,7 @@ def _is_data(header: list[str], below: list[list[str]]) -> bool:
 
 def _counts_up(cells: list[str]) -> bool:
     """Tell whether the cells are 1, 2, 3 …, which are question numbers."""
-    numbers = [int(cell) for cell in cells if cell.strip().isdecimal()]
+    numbers = [int(cell.strip()) for cell in cells if cell.strip().isdecimal()]
     return len(numbers) == len(cells) and all(after == before + 1 for before, after in pairwise(numbers))
 
 
