@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
 import pandas as pd
 
 from consult.nlp.lexicon import table
@@ -80,15 +79,12 @@ def segment(texts: pd.DataFrame) -> pd.DataFrame:
 
 
 def passages(texts: pd.DataFrame, segments: pd.DataFrame) -> Iterator[Passage]:
-    """Yield each text (`Texts`) with its segments (`Segments`, grouped by text), in the order of `texts`."""
-    owners = segments["text_id"].to_numpy(dtype=object)
-    pairs = list(zip(segments["start"].tolist(), segments["end"].tolist(), strict=True))
-    firsts = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1]])) if len(owners) else np.array([], int)
-    lasts = [*firsts[1:].tolist(), len(owners)]
-    where = {owners[first]: (first, last) for first, last in zip(firsts.tolist(), lasts, strict=True)}
+    """Yield each text (`Texts`) with its segments (`Segments`), in the order of `texts`."""
+    found: dict[str, list[tuple[int, int]]] = {text_id: [] for text_id in texts["text_id"]}
+    for text_id, start, end in zip(segments["text_id"], segments["start"], segments["end"], strict=True):
+        found[text_id].append((start, end))
     for text_id, text in zip(texts["text_id"], texts["text"], strict=True):
-        first, last = where.get(text_id, (0, 0))
-        yield Passage(text_id, text, tuple(pairs[first:last]))
+        yield Passage(text_id, text, tuple(found[text_id]))
 
 
 def _cuts(text: str) -> list[int]:

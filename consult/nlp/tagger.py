@@ -47,6 +47,7 @@ class Tagger:
         self._encoder.forget()
         self.coder_ids: tuple[str, ...] = (ensemble.CODER_ID,)
         self.fingerprint: dict[str, str] = {
+            "encoder": self._encoder.name,
             "segment": SEGMENT,
             "ensemble": f"{ensemble.CODER_ID} {ensemble.ALONE} {settings.coders} {settings.threshold}",
             "frame": hashlib.sha256(frame.model_dump_json().encode()).hexdigest(),
