@@ -11,12 +11,12 @@ _GAP = re.compile(r"[\W_]+")
 _SIGNS = str.maketrans({"<": " less than ", ">": " more than ", "+": " plus ", "&": " and ", "%": " percent "})
 _MARKED = re.compile(
     r"""^[\s"'(\[]*
-    (?:(?P<part>prop(?:osal)?|part)\.?\s*(?P<outer>\d{1,3})\s*[-–—:,.]?\s*)?
-    (?:question|q)\.?\s*(?:no\.?\s*)?0*(?P<n>\d{1,4}(?:[._]\d{1,3})*)
+    (?:(?P<part>prop(?:osal)?|part)\.?\s*(?P<outer>[0-9]{1,3})\s*[-–—:,.]?\s*)?
+    (?:question|q)\.?\s*(?:no\.?\s*)?0*(?P<n>[0-9]{1,4}(?:[._][0-9]{1,3})*)
     (?P<letter>\(?[a-z]\)?)?(?![a-z0-9_])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BARE = re.compile(r"^\s*0*(?P<n>\d{1,3})(?P<letter>[a-z])?\s*(?:[.):](?!\d)|[-–—](?=\s)|$)", re.IGNORECASE)
+_BARE = re.compile(r"^\s*0*(?P<n>[0-9]{1,3})(?P<letter>[a-z])?\s*(?:[.):](?![0-9])|[-–—](?=\s)|$)", re.IGNORECASE)
 _AFTER_NUMBER = " \t\n.:;)]-–—|"
 
 
