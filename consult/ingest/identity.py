@@ -9,6 +9,7 @@ from consult.ingest.grid import Grid
 from consult.ingest.heading import plain
 
 _FEW_ROWS = 20
+_DISTINCT_SHARE = 0.9
 _LONGEST_COUNTER = 9
 """A number of more digits is one of a platform's own, which no other file repeats by chance."""
 
@@ -77,6 +78,10 @@ def _is_counter(own: str) -> bool:
 
 
 def identifies(values: Sequence[str]) -> bool:
-    """Tell whether a column can be an id of rows: in a sheet of some length most of its values differ."""
+    """Tell whether a column can be an id of rows: in a sheet of some length nearly all of its values differ.
+
+    An id that comes again by mistake is rare; one that often comes again is of something else (a person with one row
+    for each question, say), and to keep only its last row would lose the others.
+    """
     given = [value for value in values if value.strip()]
-    return bool(given) and (len(given) < _FEW_ROWS or len(set(given)) * 2 >= len(given))
+    return bool(given) and (len(given) < _FEW_ROWS or len(set(given)) >= _DISTINCT_SHARE * len(given))

@@ -31,7 +31,7 @@ class _Wide:
         ids = plan.of("administrative", "id")
         given = grid.column(ids[0].column.index) if ids else None
         if given is not None and not identifies(given):
-            what = "most of its values come up again: not taken for the respondents' ids"
+            what = "its values come up again too often to be respondents' ids: each row stands for itself"
             self.account.review(self.sheet.source_id, what, 0, self.sheet.names[ids[0].column.index])
             given = None
         respondents = identities.of(grid, given, self.sheet.source_id)

@@ -102,6 +102,13 @@ def test_a_repeated_id_keeps_the_earlier_row_aside_and_says_so(tmp_path: Path) -
     assert stage.read("reviews", Reviews)["what"].str.contains("same respondent id").any()
 
 
+def test_a_column_that_often_repeats_is_no_id_and_every_row_is_kept(tmp_path: Path) -> None:
+    rows = [_ROWS[0], *([str(n // 2), f"Answer number {n}."] for n in range(40))]
+    _, stage = _ingested(tmp_path, "one row a question.csv", _table(rows))
+    assert totals(stage.read("ledger", Ledger))["answers"] == 40
+    assert stage.read("reviews", Reviews)["what"].str.contains("each row stands for itself").any()
+
+
 def test_two_columns_for_one_question_are_an_error_that_lists_every_one(tmp_path: Path) -> None:
     folder, _ = _ingested(tmp_path, "good.csv", _table(_ROWS))
     rows = [["Response ID", "Q1. What holds you back?", "Q1", "Q9. Something else?"], ["3", "a b", "c d", "e f"]]
