@@ -1,7 +1,7 @@
 """Make the models anew: `python -m models.build [--only static] [--data FOLDER] [--to FOLDER]`.
 
 The files that are committed are the ones to use; this is how they came to be. `--data` is the folder of labelled
-development data: without it the encoders are built but not measured, and the tone model cannot be built.
+development data: without it the encoders are built but not measured, and the tone model is left as it is.
 """
 
 import argparse

@@ -23,7 +23,8 @@ _GRADES = {"1": 2, "2": 2, "3": 1, "4": 0, "5": 0}
 def build(folder: Path, data: Path | None) -> None:
     """Train and cross-validate a head for each encoder and write the manifest."""
     if data is None:
-        raise SystemExit("the tone model needs --data, the folder that holds nhs_fft_pxtextmining/dev.csv")
+        print("left as it is: the tone model needs --data, the folder that holds nhs_fft_pxtextmining/dev.csv")
+        return
     from safetensors.numpy import save_file
 
     folder.mkdir(parents=True, exist_ok=True)
