@@ -39,7 +39,7 @@ class CleanSettings(_Section):
 
     campaign_similarity: float = Field(default=0.70, gt=0, le=1, description="likeness to be in a campaign")
     campaign_review: float = Field(default=0.55, gt=0, le=1, description="likeness from which a person should look")
-    campaign_min_respondents: int = Field(default=3, ge=2)
+    campaign_min_respondents: int = Field(default=3, ge=2, description="respondents that make a campaign")
     campaign_min_words: int = Field(default=8, ge=1, description="shorter answers coincide by chance")
     languages: tuple[str, ...] = Field(default=("en", "cy"), description="languages expected, others are flagged")
     analysed_languages: tuple[str, ...] = Field(default=("en",), description="languages that the coders can read")
@@ -48,11 +48,13 @@ class CleanSettings(_Section):
 class NlpSettings(_Section):
     """How texts are tagged."""
 
-    encoder: str = "minilm"
-    coders: tuple[str, ...] = ("phrases", "semantic")
+    encoder: str = Field(default="minilm", description="minilm reads best, static is several times faster")
+    coders: tuple[str, ...] = Field(
+        default=("phrases", "semantic"), description="theme coders whose votes are combined"
+    )
     threshold: float = Field(default=0.5, ge=0, le=1, description="probability from which a theme is coded")
     part_size: int = Field(default=500, ge=1, description="texts in one part of work, the most that a stop can cost")
-    threads: int = Field(default=2, ge=1)
+    threads: int = Field(default=2, ge=1, description="threads of the encoder; any number gives the same results")
 
 
 class ReportSettings(_Section):
@@ -69,7 +71,8 @@ class ReportSettings(_Section):
 class Settings(_Section):
     """All settings of a consultation."""
 
-    seed: int = 2035
+    seed: int = Field(default=2035, description="of everything that is left to chance; printed in every report")
+    engine: str = Field(default="local", description="how parts of the work are done: local, one after another")
     database: str = Field(default="", description='"" is consult.db in the folder; or "postgresql+psycopg://…"')
     ingest: IngestSettings = IngestSettings()
     clean: CleanSettings = CleanSettings()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 from pandera.typing import DataFrame
@@ -75,12 +76,19 @@ def _rows(received: pd.DataFrame, cleaned: dict[str, CleanText], questionnaire: 
     if lost:
         raise ConsultError(f"{len(lost)} received texts are not among the originals. Run consult ingest again.")
     closed = {question.id for question in questionnaire.questions if question.type is not QuestionType.OPEN}
-    columns = [received[name].tolist() for name in tables.Received.names()]
+    columns = [_shared(received[name]) for name in tables.Received.names()]
     rows = []
     for cells in zip(*columns, strict=True):
         cell = dict(zip(tables.Received.names(), cells, strict=True))
         rows.append(Row(**cell, is_open=cell["question_id"] not in closed, clean=cleaned.get(cell["original_id"])))
     return rows
+
+
+def _shared(column: "pd.Series[Any]") -> Iterable[Any]:
+    """Return values so that equal ones are one object: ids come again in every row, and a row is held for each cell."""
+    codes, values = pd.factorize(column)
+    held = values.tolist()
+    return (held[code] for code in codes)
 
 
 def _judge(rows: Iterable[Row], languages: dict[str, str], settings: CleanSettings) -> None:

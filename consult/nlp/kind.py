@@ -1,7 +1,7 @@
 """What a segment says about a theme: barrier, ask, strength and so on, by cue patterns (`cues/kind.toml`).
 
-The order of the file is the priority: ask, method, risk, barrier, strength, enabler, opportunity. A first version by
-rule; what it gets wrong is measured, not claimed.
+Where several kinds have cues, the first counts: ask, method, risk, barrier, strength, enabler, opportunity. A first version
+by rule; what it gets wrong is measured, not claimed.
 """
 
 import re

@@ -21,8 +21,6 @@ from consult.store import Database, hold
 from consult.tables import Ledger
 from consult.version import VERSION
 
-VERBS = ("ingest", "tag", "report", "run")
-
 
 @dataclass
 class Outcome:
@@ -117,7 +115,7 @@ def _recorded(folder: Folder, outcome: Outcome) -> Iterator[None]:
     """
     database = Database(folder.database_url)
     manifest: dict[str, object] = {"version": VERSION, "seed": folder.settings.seed}
-    number = database.start_run(outcome.verb, "", manifest)
+    number = database.start_run(outcome.verb, manifest)
     ending = "failed"
     try:
         yield
@@ -129,11 +127,6 @@ def _recorded(folder: Folder, outcome: Outcome) -> Iterator[None]:
         ) from None
     finally:
         fingerprints = outcome.derived.tagged.fingerprint if outcome.derived else {}
-        results = {
-            "run_id": outcome.run_id,
-            "ledger": outcome.ledger,
-            "seconds": outcome.seconds,
-            "tagger": fingerprints,
-        }
-        database.finish_run(number, ending, {**manifest, **results})
+        results = {"ledger": outcome.ledger, "seconds": outcome.seconds, "tagger": fingerprints}
+        database.finish_run(number, ending, outcome.run_id, results)
         database.close()

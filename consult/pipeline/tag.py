@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from consult import nlp as room
-from consult.engine.local import map_parts
+from consult import registry
 from consult.pipeline.clean import clean
 from consult.pipeline.folder import Folder
 from consult.progress import Progress, silent
@@ -43,7 +43,8 @@ def tag(folder: Folder, progress: Progress = silent) -> Tagged:
     left = texts[~texts["text_id"].isin(done)]
     n_done = len(texts) - len(left)
     progress("tagging", n_done, len(texts))
-    for part, tags in map_parts(tagger.tag, _parts(left, folder.settings.nlp.part_size)):
+    engine = registry.load("consult.engine", folder.settings.engine)
+    for part, tags in engine.map_parts(tagger.tag, _parts(left, folder.settings.nlp.part_size)):
         tables = {"segments": tags.segments, "codings": tags.codings, "tones": tags.tones, "mentions": tags.mentions}
         stage.write(_name(part), {**tables, _DONE: part[["text_id"]]})
         n_done += len(part)

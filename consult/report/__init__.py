@@ -1,6 +1,7 @@
 """Findings reports: one model holds every number, and each format is written from it.
 
-This room never sees the words of a response: `Evidence` has no table that holds any.
+This room has no table of texts. What it sees of people's wording is short: options chosen in closed questions, and the
+reasons and review sentences of ingest and clean.
 """
 
 from consult.report.assembly import build

@@ -7,6 +7,7 @@ from consult.vocabulary import Question, QuestionType, Share
 
 _MOST = 20
 _LONGEST = 120
+_FEWEST = 3
 OTHER = "Any other reply"
 
 
@@ -14,7 +15,8 @@ def breakdown(question: Question, closed: pd.DataFrame) -> Breakdown:
     """Return how many respondents chose each option; the base is those who chose any.
 
     The options of the questionnaire come in its order, chosen or not; any other reply is only counted, since it may be
-    a respondent's own words. Where the questionnaire lists none, the most common short replies stand for options.
+    a respondent's own words. Where the questionnaire lists none, the most common short replies stand for options: those
+    that at least three respondents gave, since what fewer wrote is likelier a remark than an option.
     """
     chosen = closed.loc[closed["question_id"] == question.id, ["respondent_id", "option"]].drop_duplicates()
     base = int(chosen["respondent_id"].nunique())
@@ -36,5 +38,5 @@ def breakdown(question: Question, closed: pd.DataFrame) -> Breakdown:
 
 
 def _common(counts: "pd.Series[int]") -> list[str]:
-    short = [str(option) for option in counts.index if len(str(option)) <= _LONGEST]
+    short = [str(option) for option in counts.index if counts[option] >= _FEWEST and len(str(option)) <= _LONGEST]
     return sorted(short, key=lambda option: (-int(counts[option]), option))[:_MOST]

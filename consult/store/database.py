@@ -38,12 +38,12 @@ class Database:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
-    def start_run(self, verb: str, run_id: str, manifest: dict[str, object]) -> int:
+    def start_run(self, verb: str, manifest: dict[str, object]) -> int:
         """Record that a verb began; return the number to finish it with."""
         row = {
-            "run_id": run_id,
+            "run_id": "",
             "verb": verb,
-            "started_at": datetime.now(UTC),
+            "started_at": _now(),
             "outcome": "started",
             "manifest": _json({"by": current_user(), **manifest}),
         }
@@ -51,10 +51,12 @@ class Database:
             inserted = connection.execute(sa.insert(runs).values(**row).returning(runs.c.id))
             return int(inserted.scalar_one())
 
-    def finish_run(self, number: int, outcome: str, manifest: dict[str, object]) -> None:
-        """Record how a run ended (`finished`, `stopped` or `failed`) and what it used."""
-        ended = {"finished_at": datetime.now(UTC), "outcome": outcome, "manifest": _json(manifest)}
+    def finish_run(self, number: int, outcome: str, run_id: str, manifest: dict[str, object]) -> None:
+        """Record how a run ended (`finished`, `stopped` or `failed`), which one it was, and add to its manifest."""
         with self._begin() as connection:
+            begun = connection.execute(sa.select(runs.c.manifest).where(runs.c.id == number)).scalar_one()
+            whole = {**json.loads(begun), **manifest}
+            ended = {"finished_at": _now(), "outcome": outcome, "run_id": run_id, "manifest": _json(whole)}
             connection.execute(sa.update(runs).where(runs.c.id == number).values(**ended))
 
     def runs(self) -> list[dict[str, object]]:
@@ -100,12 +102,18 @@ class Database:
                 yield connection
         except SQLAlchemyError as error:
             cause = str(getattr(error, "orig", None) or type(error).__name__)
-            if "full" in cause:
+            if _no_room(error):
                 raise DiskFull(
                     f"the database {self._engine.url.render_as_string()} has no room left: {cause}"
                 ) from None
             place = self._engine.url.render_as_string(hide_password=True)
             raise StoreError(f"the database {place} cannot be used: {cause}") from None
+
+
+def _no_room(error: SQLAlchemyError) -> bool:
+    """Tell a full disk by the driver's own code: SQLITE_FULL, or SQLSTATE 53100 of PostgreSQL."""
+    origin = getattr(error, "orig", None)
+    return getattr(origin, "sqlite_errorname", "") == "SQLITE_FULL" or getattr(origin, "sqlstate", "") == "53100"
 
 
 def _set_up_sqlite(connection: object, _record: object) -> None:

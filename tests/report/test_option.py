@@ -27,10 +27,13 @@ def test_words_that_are_no_option_are_only_counted():
     assert [(line.name, line.count.n) for line in found.lines] == [("Yes", 1), ("No", 0), ("Any other reply", 2)]
 
 
-def test_without_listed_options_long_replies_are_only_counted():
+def test_without_listed_options_long_and_rare_replies_are_only_counted():
     question = Question(id="q9", label="x", type=QuestionType.CLOSED)
-    found = breakdown(question, _closed(("a", "Yes"), ("b", "Yes"), ("c", "w" * 121)))
-    assert [(line.name, line.count.n) for line in found.lines] == [("Yes", 2), ("Any other reply", 1)]
+    found = breakdown(
+        question,
+        _closed(*((one, "Yes") for one in "abc"), ("d", "w" * 9), ("e", "w" * 121), ("f", "w" * 121), ("g", "w" * 121)),
+    )
+    assert [(line.name, line.count.n) for line in found.lines] == [("Yes", 3), ("Any other reply", 4)]
 
 
 def test_someone_who_chose_two_options_is_one_of_the_base():

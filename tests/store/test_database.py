@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from consult.errors import StoreError
 from consult.store import Database
+from consult.store.person import current_user
 from consult.store.schema import metadata
 
 
@@ -42,11 +43,11 @@ def database(url: str) -> Iterator[Database]:
 
 
 def test_a_run_is_recorded_from_start_to_finish(database: Database) -> None:
-    number = database.start_run("tag", "abc", {"seed": 2035})
-    database.finish_run(number, "finished", {"seed": 2035, "seconds": {"tag": 1.5}})
+    number = database.start_run("tag", {"seed": 2035})
+    database.finish_run(number, "finished", "abc", {"seconds": {"tag": 1.5}})
     (run,) = database.runs()
     assert (run["run_id"], run["verb"], run["outcome"]) == ("abc", "tag", "finished")
-    assert run["manifest"] == {"seed": 2035, "seconds": {"tag": 1.5}}
+    assert run["manifest"] == {"by": current_user(), "seed": 2035, "seconds": {"tag": 1.5}}
 
 
 def test_events_form_a_chain(database: Database) -> None:
@@ -88,7 +89,7 @@ def test_the_migrations_make_the_schema_that_the_code_declares(url: str) -> None
 
 def test_opening_a_database_twice_keeps_what_is_in_it(url: str) -> None:
     first = Database(url)
-    first.start_run("ingest", "abc", {})
+    first.start_run("ingest", {})
     first.close()
     second = Database(url)
     n_runs = len(second.runs())

@@ -1,4 +1,5 @@
 """Themes of texts: one file a coder, found by its name.
 
-A module offers `build(frame: CodeFrame, encoder: Encoder) -> Coder` (`consult.nlp.coder`).
+A module offers `build(frame: CodeFrame, encoder: Callable[[], Encoder]) -> Coder` (`consult.nlp.coder`); it calls
+`encoder` only if it needs vectors.
 """
