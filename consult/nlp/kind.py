@@ -1,7 +1,7 @@
 """What a segment says about a theme: barrier, ask, strength and so on, by cue patterns (`cues/kind.toml`).
 
-Where several kinds have cues, the first counts: ask, method, risk, barrier, strength, enabler, opportunity. A first version
-by rule; what it gets wrong is measured, not claimed.
+Where several kinds have cues, the first counts: ask, method, risk, barrier, strength, enabler, opportunity. Rules, a
+first version: what they get wrong is unmeasured.
 """
 
 import re

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from consult.errors import Interrupted, StoreError
 from consult.pipeline.clean import clean
@@ -104,6 +105,8 @@ def _timed(outcome: Outcome, stage: str) -> Iterator[None]:
     began = time.perf_counter()
     yield
     outcome.seconds[stage] = time.perf_counter() - began
+    # Arrow keeps freed memory for itself, which the next stage would come on top of
+    pa.default_memory_pool().release_unused()
 
 
 @contextmanager
