@@ -27,5 +27,9 @@ def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
     typer.echo("seconds: " + ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in outcome.seconds.items()))
     if outcome.run_id:
         typer.echo(f"run: {outcome.run_id}")
+    if outcome.leading:
+        typer.echo("leading themes over all questions, by a model and not reviewed:")
+    for theme, share in outcome.leading:
+        typer.echo(f"  {share.n:>6,} of {share.base:,} respondents  {share.percent:>4}  {theme}")
     for path in outcome.report:
         typer.echo(f"report: {path}")

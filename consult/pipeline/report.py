@@ -11,13 +11,19 @@ from consult.pipeline.folder import Folder
 from consult.progress import Progress, silent
 from consult.store import fingerprint
 from consult.version import VERSION
-from consult.vocabulary import Question, QuestionType
+from consult.vocabulary import Question, QuestionType, Share
+
+_LEADING = 5
 
 
 def write_report(
     folder: Folder, derived: Derived, formats: Sequence[str] = ("html",), progress: Progress = silent
-) -> tuple[Path, ...]:
-    """Write the report in each format into `out/` and return the paths."""
+) -> tuple[tuple[Path, ...], tuple[tuple[str, Share], ...]]:
+    """Write the report in each format into `out/`.
+
+    Returns:
+        The paths, and the leading themes over all questions with the share of respondents who raised each.
+    """
     evidence = room.Evidence(
         sources=derived.sources(),
         respondents=derived.respondents(),
@@ -35,7 +41,8 @@ def write_report(
     model = room.build(
         evidence, folder.questionnaire, folder.frame, folder.settings.report, _provenance(folder, derived)
     )
-    return room.write(model, folder.out, formats, progress)
+    leading = [(line.name, line.count) for line in model.overall.lines if not line.parent]
+    return room.write(model, folder.out, formats, progress), tuple(leading[:_LEADING])
 
 
 def _provenance(folder: Folder, derived: Derived) -> room.Provenance:

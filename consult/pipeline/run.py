@@ -21,16 +21,21 @@ from consult.progress import Progress, silent
 from consult.store import Database, hold
 from consult.tables import Ledger
 from consult.version import VERSION
+from consult.vocabulary import Share
 
 
 @dataclass
 class Outcome:
-    """What a verb did: `seconds` by stage, the ledger's totals, and the report where one was written."""
+    """What a verb did: `seconds` by stage, the ledger's totals, and the report where one was written.
+
+    `leading` has the leading themes over all questions, each with the share of respondents who raised it.
+    """
 
     verb: str
     seconds: dict[str, float] = field(default_factory=dict)
     ledger: dict[str, int | bool] = field(default_factory=dict)
     report: tuple[Path, ...] = ()
+    leading: tuple[tuple[str, Share], ...] = ()
     run_id: str = ""
     derived: Derived | None = None
 
@@ -85,7 +90,7 @@ def run(
             outcome.run_id = outcome.derived.run_id
         if verb in ("report", "run"):
             with _timed(outcome, "report"):
-                outcome.report = write_report(folder, outcome.derived, progress=progress)
+                outcome.report, outcome.leading = write_report(folder, outcome.derived, progress=progress)
     return outcome
 
 

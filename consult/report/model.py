@@ -75,11 +75,6 @@ class ThemeLine(Noun):
     other: int
     by_group: tuple[int, ...]
 
-    @property
-    def full_name(self) -> str:
-        """The name with its parent's: `Energy: costs`."""
-        return f"{self.parent}: {self.name}" if self.parent else self.name
-
 
 class ThemeTable(Noun):
     """Themes by rank, children under their parent. `none` has no theme at all; `absent` themes were not found."""
