@@ -13,7 +13,7 @@ import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
 from consult.errors import ConsultError
-from consult.vocabulary import AnswerStatus, Channel, Consent, Kind, ToneName
+from consult.vocabulary import AnswerStatus, Channel, Consent, Kind, Questionnaire, ToneName
 
 
 class Table(pa.DataFrameModel):
@@ -155,6 +155,17 @@ class Answers(Table):
     source_id: Series[str]
     source_row: Series[int]
     source_column: Series[str]
+
+    @classmethod
+    def resolved(cls, answers: pd.DataFrame) -> "pd.Series[bool]":
+        """Tell which answers are cross-references that led to a text."""
+        return (answers["status"] == AnswerStatus.CROSS_REFERENCE.value) & (answers["text_id"] != "")
+
+    @classmethod
+    def read(cls, answers: pd.DataFrame, questionnaire: Questionnaire) -> "pd.Series[bool]":
+        """Tell which answers are read for themes: answered or resolved, and not to a closed question."""
+        worded = (answers["status"] == AnswerStatus.ANSWERED.value) | cls.resolved(answers)
+        return worded & ~answers["question_id"].isin(questionnaire.counted_ids)
 
 
 class Texts(Table):

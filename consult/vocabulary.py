@@ -196,10 +196,10 @@ class Questionnaire(Noun):
         """Questions by id."""
         return {question.id: question for question in self.questions}
 
-    @property
-    def open_questions(self) -> tuple[Question, ...]:
-        """The questions that are read and coded, in order."""
-        return tuple(q for q in self.questions if q.type is QuestionType.OPEN)
+    @cached_property
+    def counted_ids(self) -> frozenset[str]:
+        """The ids of closed and multiple questions: their answers are counted, not read."""
+        return frozenset(q.id for q in self.questions if q.type is not QuestionType.OPEN)
 
 
 class Share(Noun):

@@ -23,7 +23,7 @@ class _Resolver:
     def __init__(self, replies: Sequence[Row], questionnaire: Questionnaire) -> None:
         self.replies = replies
         self.by_number = by_number(questionnaire)
-        self.order = [question.id for question in questionnaire.open_questions]
+        self.order = [one.id for one in questionnaire.questions if one.id not in questionnaire.counted_ids]
         self.position = {question_id: at for at, question_id in enumerate(self.order)}
         self.rows: dict[tuple[str, str], int] = {}
         referring = {one.respondent_id for one in replies if one.status is AnswerStatus.CROSS_REFERENCE}

@@ -18,7 +18,7 @@ from consult.clean.wording import key, n_words
 from consult.errors import ConsultError
 from consult.progress import Progress, silent
 from consult.settings import CleanSettings
-from consult.vocabulary import AnswerStatus, Questionnaire, QuestionType
+from consult.vocabulary import AnswerStatus, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -75,12 +75,17 @@ def _rows(received: pd.DataFrame, cleaned: dict[str, CleanText], questionnaire: 
     lost = set(received["original_id"]) - cleaned.keys() - {""}
     if lost:
         raise ConsultError(f"{len(lost)} received texts are not among the originals. Run consult ingest again.")
-    closed = {question.id for question in questionnaire.questions if question.type is not QuestionType.OPEN}
     columns = [_shared(received[name]) for name in tables.Received.names()]
     rows = []
     for cells in zip(*columns, strict=True):
         cell = dict(zip(tables.Received.names(), cells, strict=True))
-        rows.append(Row(**cell, is_open=cell["question_id"] not in closed, clean=cleaned.get(cell["original_id"])))
+        rows.append(
+            Row(
+                **cell,
+                is_open=cell["question_id"] not in questionnaire.counted_ids,
+                clean=cleaned.get(cell["original_id"]),
+            )
+        )
     return rows
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from consult.pipeline.folder import Folder
 from consult.pipeline.ingest import stage_of
-from consult.pipeline.tag import Tagged, is_read
+from consult.pipeline.tag import Tagged
 from consult.store import Stage, fingerprint
 from consult.tables import (
     Answers,
@@ -66,7 +66,7 @@ class Derived:
 
     def read_answers(self) -> pd.DataFrame:
         """The answers that were read for themes."""
-        return self._answers[is_read(self._answers, self.folder)]
+        return self._answers[Answers.read(self._answers, self.folder.questionnaire)]
 
     def texts(self) -> pd.DataFrame:
         """Distinct cleaned texts."""

@@ -14,7 +14,6 @@ from consult.pipeline.folder import Folder
 from consult.progress import Progress, silent
 from consult.store import Stage, fingerprint
 from consult.tables import Answers, Texts
-from consult.vocabulary import QuestionType
 
 _DONE = "texts_done"
 
@@ -56,16 +55,9 @@ def tag(folder: Folder, progress: Progress = silent) -> Tagged:
 def readable(cleaned: Stage, folder: Folder) -> pd.DataFrame:
     """Return the texts (columns of `Texts`) that answer an open question or none, in a language that is analysed."""
     answers = cleaned.read("answers", Answers)
-    used = answers.loc[is_read(answers, folder), "text_id"]
+    used = answers.loc[Answers.read(answers, folder.questionnaire), "text_id"]
     texts = cleaned.read("texts", Texts)
     return texts[texts["text_id"].isin(used)].sort_values("text_id", ignore_index=True)
-
-
-def is_read(answers: pd.DataFrame, folder: Folder) -> "pd.Series[bool]":
-    """Tell which answers are read for themes: answered or resolved, and not to a closed question."""
-    counted = {q.id for q in folder.questionnaire.questions if q.type is not QuestionType.OPEN}
-    has_text = answers["status"].isin(["answered", "cross_reference"]) & (answers["text_id"] != "")
-    return has_text & ~answers["question_id"].isin(counted)
 
 
 def _parts(texts: pd.DataFrame, size: int) -> Iterator[pd.DataFrame]:

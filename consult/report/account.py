@@ -6,8 +6,8 @@ import pandas as pd
 
 from consult.report.model import Step, Waterfall
 from consult.report.naming import plain, unquoted
-from consult.tables import Ledger
-from consult.vocabulary import AnswerStatus, Questionnaire, QuestionType
+from consult.tables import Answers, Ledger
+from consult.vocabulary import AnswerStatus, Questionnaire
 
 _OTHER_COLUMNS = {
     "profile": "Columns that describe respondents",
@@ -76,10 +76,8 @@ def answers(
     `received` are rows of the answers table (blank cells are ignored); `found` those of them that are analysed.
     """
     given = received[received["original_id"] != ""]
-    closed = [question.id for question in questionnaire.questions if question.type is not QuestionType.OPEN]
-    text = given[~given["question_id"].isin(closed)]
-    resolved = (text["status"] == AnswerStatus.CROSS_REFERENCE.value) & (text["text_id"] != "")
-    read = (text["status"] == AnswerStatus.ANSWERED.value) | resolved
+    text = given[~given["question_id"].isin(questionnaire.counted_ids)]
+    read = Answers.read(text, questionnaire)
     moves: list[tuple[str, int | None]] = [("To closed questions, counted with those", len(given) - len(text))]
     moves += [(label, int((~read & (text["status"] == status.value)).sum())) for status, label in _STATUS.items()]
     moves += [("The same text again from the same respondent", int((read & (text["repeats"] != "")).sum()))]

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from consult.report.evidence import Evidence
-from consult.vocabulary import AnswerStatus, Questionnaire, QuestionType
+from consult.tables import Answers
+from consult.vocabulary import Questionnaire
 
 CAMPAIGN_RULES = {
     "each": "Every answer in a campaign counts in the shares, as any other answer does.",
@@ -24,12 +25,9 @@ def analysed(evidence: Evidence, questionnaire: Questionnaire, rule: str) -> pd.
     answer_id, whatever order the tables are in.
     """
     answers = evidence.answers
-    closed = [question.id for question in questionnaire.questions if question.type is not QuestionType.OPEN]
-    resolved = (answers["status"] == AnswerStatus.CROSS_REFERENCE.value) & (answers["text_id"] != "")
-    read = ((answers["status"] == AnswerStatus.ANSWERED.value) | resolved) & ~answers["question_id"].isin(closed)
-    kept = read & (answers["repeats"] == "")
+    kept = Answers.read(answers, questionnaire) & (answers["repeats"] == "")
     columns = ["answer_id", "question_id", "respondent_id", "text_id", "campaign_id"]
-    found = answers.loc[kept, columns].assign(resolved=resolved[kept])
+    found = answers.loc[kept, columns].assign(resolved=Answers.resolved(answers)[kept])
     types = evidence.respondents.set_index("respondent_id")["respondent_type"]
     found["respondent_type"] = found["respondent_id"].map(types).fillna("")
     found = found.sort_values("answer_id", ignore_index=True)
