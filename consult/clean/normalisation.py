@@ -11,6 +11,7 @@ from pandera.typing import DataFrame
 from consult import tables
 from consult.clean import campaign, cross_reference, duplicate, outcome
 from consult.clean.clean_text import CleanText, clean_all
+from consult.clean.covering import is_around
 from consult.clean.language import language
 from consult.clean.placeholder import Reading, read
 from consult.clean.row import Row
@@ -18,7 +19,7 @@ from consult.clean.wording import key, n_words
 from consult.errors import ConsultError
 from consult.progress import Progress, silent
 from consult.settings import CleanSettings
-from consult.vocabulary import AnswerStatus, Questionnaire
+from consult.vocabulary import GENERAL_QUESTION_ID, AnswerStatus, Questionnaire
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def normalise(
     progress("telling languages", 0, len(texts))
     languages = {text_id: language(one.text) for text_id, one in texts.items()}
     _judge(rows, languages, settings)
+    _leave_out_covers(rows)
     _refer(rows, questionnaire)
     person_of = duplicate.people(dict(zip(respondents["respondent_id"], respondents["repeat_of"], strict=True)))
     _mark_repeats(rows, person_of, texts)
@@ -117,6 +119,20 @@ def _judge(rows: Iterable[Row], languages: dict[str, str], settings: CleanSettin
             row.status = AnswerStatus.OTHER_LANGUAGE
             if spoken not in settings.languages:
                 row.doubt = f'seems to be in the language "{spoken}", which is not among those expected'
+
+
+def _leave_out_covers(rows: list[Row]) -> None:
+    """Take covering notes and signatures of letters for placeholders: they answer nothing."""
+    answered = {
+        (row.respondent_id, row.source_id)
+        for row in rows
+        if row.status is AnswerStatus.ANSWERED and row.question_id != GENERAL_QUESTION_ID
+    }
+    for row in rows:
+        if row.question_id != GENERAL_QUESTION_ID or row.status is not AnswerStatus.ANSWERED or row.clean is None:
+            continue
+        if is_around(row.clean.text, beside_answers=(row.respondent_id, row.source_id) in answered):
+            row.status = AnswerStatus.PLACEHOLDER
 
 
 def _refer(rows: list[Row], questionnaire: Questionnaire) -> None:

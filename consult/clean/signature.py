@@ -66,6 +66,13 @@ def end_of_answer(text: str) -> int:
     return sum(len(line) + 1 for line in lines[:kept]) - 1
 
 
+def is_signature(text: str) -> bool:
+    """Tell whether a text is a sign-off with the signature under it and nothing else."""
+    first, *below = [line.strip() for line in text.splitlines() if line.strip()] or [""]
+    signed = bool(_SIGN_OFF.fullmatch(first) or _signed_in_one(first))
+    return signed and len(below) <= _LONGEST_SIGNATURE and all(_may_be_signature(line) for line in below)
+
+
 def _without_blank(lines: list[str], end: int) -> int:
     while end and not lines[end - 1].strip():
         end -= 1

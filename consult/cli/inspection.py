@@ -38,6 +38,8 @@ def _lines(inspection: "Inspection") -> Iterator[str]:
     if inspection.intake is not None:
         n_respondents, n_reviews = len(inspection.intake.respondents), len(inspection.intake.reviews)
         yield f"{n_respondents:,} respondents, {n_reviews:,} things to look at"
+    if inspection.intake is not None:
+        yield from _shortened(f"  - {what}" for what in inspection.intake.reviews["what"].drop_duplicates())
     yield from _listed("likely mistakes", [str(mistake) for mistake in inspection.mistakes])
     yield from _listed("problems, which stop a run", [str(problem) for problem in inspection.problems])
     yield "nothing was written"

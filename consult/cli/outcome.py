@@ -27,6 +27,8 @@ def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
     typer.echo("seconds: " + ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in outcome.seconds.items()))
     if outcome.run_id:
         typer.echo(f"run: {outcome.run_id}")
+    for warning in outcome.warnings:
+        typer.echo(f"warning: {warning}")
     if outcome.leading:
         typer.echo("leading themes over all questions, by a model and not reviewed:")
     for theme, share in outcome.leading:

@@ -11,7 +11,7 @@ from consult.ingest.profile import VOCABULARIES, map_value
 from consult.vocabulary import Questionnaire, QuestionType
 
 _MOST_UNIQUE = 0.2
-_FEW_ROWS = 10
+_FEW_OPTIONS = 7
 _NEARLY_EMPTY = 0.02
 _ENOUGH_FOR_EMPTY = 50
 _OWN, _OTHERS = 0.5, 0.8
@@ -54,7 +54,7 @@ def _duplicate_ids(grid: Grid, plan: Plan, file: str) -> Iterator[Problem]:
 def _not_closed(grid: Grid, plan: Plan, questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
     for one in _closed(plan, questionnaire):
         given = [value.strip() for value in grid.column(one.column.index) if value.strip()]
-        if len(given) >= _FEW_ROWS and len(set(given)) > _MOST_UNIQUE * len(given):
+        if len(set(given)) > max(_FEW_OPTIONS, _MOST_UNIQUE * len(given)):
             what = f"{one.target} is a closed question, and {len(set(given))} of its {len(given)} answers differ."
             yield Problem(what, "It looks like free text: set its type to open.", file, 0, shown(one.column))
 

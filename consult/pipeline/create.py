@@ -21,7 +21,7 @@ SAMPLE = "invest2035"
 def create(path: Path, files: Sequence[Path] = (), *, title: str = "", frame: Path | None = None) -> Folder:
     """Make a consultation: draft the questionnaire from the files, keep them as received, add a code frame to edit.
 
-    Nothing is written unless everything can be.
+    Nothing is written unless everything can be. Settings and a code frame that are there already are kept.
 
     Args:
         path: the new folder; it may exist as long as it holds no consultation.
@@ -33,23 +33,23 @@ def create(path: Path, files: Sequence[Path] = (), *, title: str = "", frame: Pa
         NotAConsultation: there is a consultation in the folder already.
         InputError: a file is missing or no questions can be found in the files.
     """
-    taken = [name for name in (SETTINGS, QUESTIONNAIRE, CODE_FRAME) if (path / name).exists()]
-    if taken:
+    if (path / QUESTIONNAIRE).exists():
         raise NotAConsultation(
-            f"{path} has a consultation already ({', '.join(taken)}). "
-            f"To add files to it: `consult ingest {path} FILE…`."
+            f"{path} has a consultation already ({QUESTIONNAIRE}). To add files to it: `consult ingest {path} FILE…`."
         )
     if frame is not None and not frame.is_file():
         raise InputError(Problem("there is no such file.", "Name a code-frame.yaml.", file=str(frame)))
     title = title or path.resolve().name.replace("-", " ").replace("_", " ").capitalize()
     drafted = room.draft(look_at(files), title, IngestSettings()) if files else None
     folder = Folder(path)
-    write_bytes(path / SETTINGS, template().encode())
-    write_bytes(path / CODE_FRAME, (frame or reference.data("reference", CODE_FRAME)).read_bytes())
+    if not (path / SETTINGS).exists():
+        write_bytes(path / SETTINGS, template().encode())
+    if frame is not None or not (path / CODE_FRAME).exists():
+        write_bytes(path / CODE_FRAME, (frame or reference.data("reference", CODE_FRAME)).read_bytes())
+    folder.raw.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds names and addresses
     if drafted is not None:
         write_bytes(path / QUESTIONNAIRE, _questionnaire_file(drafted).encode())
         receive(folder, files)
-    folder.raw.mkdir(parents=True, exist_ok=True)
     return folder
 
 

@@ -19,6 +19,7 @@ TABLES = (
     "respondents",
     "campaigns",
     "reviews",
+    "sources",
     "segments",
 )
 

@@ -8,10 +8,11 @@ from typing import TypeVar
 import yaml
 from pydantic import ValidationError
 
+from consult import reference
 from consult import settings as settings_file
-from consult.errors import CodeFrameError, InputError, NotAConsultation, Problem, QuestionnaireError
+from consult.errors import CodeFrameError, InputError, NotAConsultation, Problem, QuestionnaireError, suggestion
 from consult.settings import Settings
-from consult.vocabulary import CodeFrame, Noun, Questionnaire
+from consult.vocabulary import CodeFrame, Noun, Question, Questionnaire, Theme
 
 SETTINGS, QUESTIONNAIRE, CODE_FRAME = "consult.toml", "questionnaire.yaml", "code-frame.yaml"
 
@@ -74,6 +75,18 @@ class Folder:
         return _read(self.path / CODE_FRAME, CodeFrame, CodeFrameError, remedy)
 
     @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader of the results must know about how the consultation is set up."""
+        starter = reference.data("reference", CODE_FRAME).read_bytes()
+        unedited = (self.path / CODE_FRAME).read_bytes() == starter
+        if unedited and self.questionnaire.id != self.frame.id:
+            return (
+                "The code frame is the starter frame, made for an industrial strategy, and was not edited: "
+                "its themes may not fit what was asked here.",
+            )
+        return ()
+
+    @property
     def database_url(self) -> str:
         """Where people's work and run records are kept."""
         return self.settings.database or f"sqlite:///{(self.derived / 'consult.db').resolve()}"
@@ -116,10 +129,15 @@ def _read(path: Path, noun: type[N], error: type[InputError], remedy: str) -> N:
     try:
         return noun.model_validate(raw)
     except ValidationError as wrong:
-        raise error([_problem(path.name, detail["loc"], detail["msg"]) for detail in wrong.errors()]) from None
+        raise error(
+            [_problem(path.name, detail["loc"], detail["type"], detail["msg"]) for detail in wrong.errors()]
+        ) from None
 
 
-def _problem(file: str, loc: tuple[int | str, ...], message: str) -> Problem:
+def _problem(file: str, loc: tuple[int | str, ...], kind: str, message: str) -> Problem:
     place = ".".join(str(part + 1) if isinstance(part, int) else part for part in loc)
+    if kind == "extra_forbidden":
+        fields = {name for noun in (CodeFrame, Theme, Questionnaire, Question) for name in noun.model_fields}
+        return Problem(f"{place}: there is no such field.{suggestion(str(loc[-1]), fields)}", file=file)
     what = f"{place}: {message}." if place else f"{message}."
     return Problem(what, "Correct it there.", file=file)

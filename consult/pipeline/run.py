@@ -9,16 +9,16 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from consult.errors import Interrupted, StoreError
+from consult.errors import InputError, Interrupted, Problem, StoreError
 from consult.pipeline.clean import clean
 from consult.pipeline.evidence import Derived, derived
 from consult.pipeline.folder import Folder
 from consult.pipeline.ingest import ingest
 from consult.pipeline.report import write_report
-from consult.pipeline.sources import receive
+from consult.pipeline.sources import forget, receive
 from consult.pipeline.tag import tag
 from consult.progress import Progress, silent
-from consult.store import Database, hold
+from consult.store import Database, Stage, hold
 from consult.tables import Ledger
 from consult.version import VERSION
 from consult.vocabulary import Share
@@ -38,6 +38,7 @@ class Outcome:
     leading: tuple[tuple[str, Share], ...] = ()
     run_id: str = ""
     derived: Derived | None = None
+    warnings: tuple[str, ...] = ()
 
     @property
     def view(self) -> Derived:
@@ -56,6 +57,7 @@ class Outcome:
             "report": str(self.report[0]) if self.report else None,
             "run_id": self.run_id or None,
             "ledger": self.ledger,
+            "warnings": list(self.warnings),
             "seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
         }
 
@@ -78,8 +80,7 @@ def run(
     outcome = Outcome(verb)
     with hold(folder.derived, verb, wait), _recorded(folder, outcome):
         with _timed(outcome, "ingest"):
-            receive(folder, files)
-            ingested = ingest(folder, progress)
+            ingested = _take_in(folder, files, progress)
         outcome.ledger = totals(ingested.read("ledger", Ledger))
         with _timed(outcome, "clean"):
             clean(folder, progress)
@@ -87,11 +88,26 @@ def run(
             return outcome
         with _timed(outcome, "tag"):
             outcome.derived = derived(folder, tag(folder, progress))
+            outcome.warnings = folder.warnings
             outcome.run_id = outcome.derived.run_id
         if verb in ("report", "run"):
             with _timed(outcome, "report"):
                 outcome.report, outcome.leading = write_report(folder, outcome.derived, progress=progress)
     return outcome
+
+
+def _take_in(folder: Folder, files: Sequence[Path], progress: Progress) -> Stage:
+    """Receive files and ingest; files that cannot be used are not kept, so that they block nothing that was there."""
+    new = receive(folder, files)
+    try:
+        return ingest(folder, progress)
+    except InputError as error:
+        if not new:
+            raise
+        forget(folder, new)
+        names = ", ".join(source.name for source in new)
+        kept = Problem(f"nothing was received from {names}: the consultation is as it was.")
+        raise type(error)([*error.problems, kept]) from None
 
 
 def totals(ledger: pd.DataFrame) -> dict[str, int | bool]:

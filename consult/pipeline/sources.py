@@ -32,11 +32,7 @@ def receive(folder: Folder, paths: Sequence[Path]) -> tuple[SourceFile, ...]:
     Raises:
         InputError: lists every path that is not there.
     """
-    missing = [
-        Problem("there is no such file or folder.", "Check the path.", file=str(p)) for p in paths if not p.exists()
-    ]
-    if missing:
-        raise InputError(missing)
+    _refuse_missing(paths)
     before = received(folder)
     known = {source.sha256 for source in before}
     new = []
@@ -50,18 +46,29 @@ def receive(folder: Folder, paths: Sequence[Path]) -> tuple[SourceFile, ...]:
     return tuple(new)
 
 
+def forget(folder: Folder, sources: Sequence[SourceFile]) -> None:
+    """Take files out of `raw/` again, and out of the list of sources."""
+    gone = {source.sha256 for source in sources}
+    _write_list(folder, [source for source in received(folder) if source.sha256 not in gone])
+    for source in sources:
+        source.path.unlink(missing_ok=True)
+
+
 def look_at(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
     """Return files where they lie, copying nothing.
 
     Raises:
         InputError: lists every path that is not there.
     """
-    missing = [
-        Problem("there is no such file or folder.", "Check the path.", file=str(p)) for p in paths if not p.exists()
-    ]
-    if missing:
-        raise InputError(missing)
+    _refuse_missing(paths)
     return tuple(_source(path, name) for path, name in _named(paths))
+
+
+def _refuse_missing(paths: Sequence[Path]) -> None:
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        what, remedy = "there is no such file or folder.", "Check the path."
+        raise InputError([Problem(what, remedy, file=str(path)) for path in missing])
 
 
 def _named(paths: Sequence[Path]) -> list[tuple[Path, str]]:

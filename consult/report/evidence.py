@@ -74,7 +74,7 @@ class Evidence:
 class Provenance(Noun):
     """Which run, settings, code frame and models the numbers come from. No dates: the same input gives the same bytes.
 
-    `model_hashes` maps a model's name to its hash.
+    `model_hashes` maps a model's name to its hash; `warnings` stand at the head of the report.
     """
 
     product_version: str
@@ -88,3 +88,4 @@ class Provenance(Noun):
     model_hashes: dict[str, str] = {}
     seed: int
     encoder: str = ""
+    warnings: tuple[str, ...] = ()

@@ -6,6 +6,8 @@ from consult.report.option import OTHER
 
 _MOST = 3
 
+_EQUALS_NAMED = 4
+
 
 def of_themes(table: ThemeTable, small_base: int) -> tuple[str, ...]:
     """Return a few sentences: the most common themes, what is said about the first, and a warning for a small base."""
@@ -27,12 +29,20 @@ def of_themes(table: ThemeTable, small_base: int) -> tuple[str, ...]:
 
 
 def of_options(options: Breakdown) -> tuple[str, ...]:
-    """Return a sentence with the option chosen most."""
+    """Return a sentence with the option chosen most, or with all of those chosen equally often."""
     if not options.base:
         return ("No respondent chose an option.",)
     named = [line for line in options.lines if line.name != OTHER]
-    most = max(named, key=lambda line: line.count.n, default=options.lines[0])
-    return (f"The option chosen most was “{most.name}” ({aside(most.count, options.unit)}).",)
+    greatest = max((line.count.n for line in named), default=0)
+    most = [line for line in named if line.count.n == greatest]
+    if not most:
+        return (f"No reply was given by several {options.unit}.",)
+    share = aside(most[0].count, options.unit)
+    if len(most) > 1:
+        names = " and ".join(f"“{line.name}”" for line in most[:_EQUALS_NAMED])
+        others = f" and {whole(len(most) - _EQUALS_NAMED)} more" if len(most) > _EQUALS_NAMED else ""
+        return (f"No option was chosen most: {names}{others} were chosen equally ({share} each).",)
+    return (f"The option chosen most was “{most[0].name}” ({share}).",)
 
 
 def _about(table: ThemeTable) -> list[str]:

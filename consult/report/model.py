@@ -3,7 +3,7 @@
 from typing import Literal
 
 from consult.report.evidence import Provenance
-from consult.vocabulary import Noun, Share
+from consult.vocabulary import GENERAL_QUESTION_ID, Noun, Share
 
 _LONG = 60
 
@@ -226,6 +226,11 @@ class ReportModel(Noun):
     reviews: tuple[Reason, ...]
     set_aside: SetAsideReport
     method: tuple[Passage, ...]
+
+    @property
+    def n_questions(self) -> int:
+        """How many questions were asked; general comments answer none."""
+        return sum(question.id != GENERAL_QUESTION_ID for question in self.questions)
 
     @property
     def questions(self) -> tuple[QuestionReport, ...]:

@@ -3,6 +3,7 @@ import pytest
 
 from consult.nlp.coders.semantic import THEMES_A_SEGMENT, build, described_as, enough_words
 from consult.nlp.encoder import load_encoder
+from consult.nlp.ensemble import ALONE
 from consult.nlp.segment import segment
 from consult.vocabulary import CodeFrame, Theme
 
@@ -38,6 +39,14 @@ def test_a_frame_of_one_theme_without_words_still_codes(as_texts):
     coder = build(frame, lambda: load_encoder("tfidf"))
     texts = as_texts(["The grid connection queue is long and slow."])
     assert coder.code(texts, segment(texts)).theme_id.tolist() == ["grid"]
+
+
+def test_likeness_to_a_definition_alone_only_supports_a_phrase(as_texts):
+    theme = Theme(id="grid", name="Grid", definition="The grid connection queue is long.", phrases=("grid queue",))
+    frame = CodeFrame(id="one", version=1, themes=(theme,))
+    texts = as_texts(["The grid connection queue is long."])
+    codings = build(frame, lambda: load_encoder("tfidf")).code(texts, segment(texts))
+    assert codings.probability.max() < ALONE["semantic"]
 
 
 def test_a_theme_is_described_by_definition_inclusions_and_examples(frame):

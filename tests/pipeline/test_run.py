@@ -137,3 +137,20 @@ def test_stages_keep_to_the_table_contracts(consultation: Folder) -> None:
     view = run(consultation, "tag").view
     assert list(view.answers().columns) == Answers.names()
     assert list(view.respondents().columns) == Respondents.names()
+
+
+def test_a_file_that_cannot_be_used_is_not_kept_and_blocks_nothing(consultation: Folder, tmp_path: Path) -> None:
+    before = run(consultation).run_id
+    listed = sorted(path.name for path in consultation.raw.iterdir())
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    with pytest.raises(InputError, match=r"nothing was received from empty\.csv"):
+        run(consultation, "ingest", [empty])
+    assert {path.name for path in consultation.raw.iterdir()} - set(listed) <= {"sources.csv"}
+    assert run(consultation).run_id == before
+
+
+def test_an_unedited_starter_frame_is_warned_of(consultation: Folder) -> None:
+    outcome = run(consultation)
+    assert "starter frame" in outcome.warnings[0]
+    assert "starter frame" in outcome.report[0].read_text(encoding="utf-8")

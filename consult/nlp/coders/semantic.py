@@ -7,6 +7,9 @@ in their standard deviations (a z-score). So a theme of everyday words needs mor
 A fixed logistic makes a probability of it. Its constants are near those that fit when each example of the sample's code
 frame is left out in turn and compared with the rest (midpoint 4.1, slope .7 with `minilm`); they come from no real
 answers. A segment speaks for its two likeliest themes at most, and one of fewer than four words for none.
+
+A theme that has phrases and no examples is found by its phrases: likeness to its definition alone takes in far too
+much, so there it may only support a phrase (`DEFINITION_ALONE`, below what the ensemble asks of a lone vote).
 """
 
 import re
@@ -23,6 +26,7 @@ from consult.vocabulary import CodeFrame, Theme
 
 MIDPOINT, SLOPE = 4.0, 1.0
 THEMES_A_SEGMENT = 2
+DEFINITION_ALONE = 0.39
 FEWEST_WORDS = 4
 _USUAL_MEAN, _USUAL_DEVIATION, _FEWEST_UNRELATED = 0.20, 0.10, 10
 _LEAST_DEVIATION = 0.02
@@ -50,8 +54,10 @@ class Semantic:
         self._firsts = np.searchsorted(self._owner, np.arange(len(self._themes)))
         self._vectors = on_grid(encoder.encode([text for _, _, text in described]))
         self._mean, self._deviation = self._usual()
+        unexampled = [bool(theme.phrases) and not theme.examples for theme in frame.themes]
+        self._most = np.where(unexampled, DEFINITION_ALONE, 1.0)
         self.fingerprint = {
-            "semantic": f"{self.coder_id} {MIDPOINT} {SLOPE} {THEMES_A_SEGMENT} {FEWEST_WORDS}",
+            "semantic": f"{self.coder_id} {MIDPOINT} {SLOPE} {THEMES_A_SEGMENT} {FEWEST_WORDS} {DEFINITION_ALONE}",
             **encoder.fingerprint,
         }
 
@@ -81,6 +87,7 @@ class Semantic:
         probabilities = 1.0 / (1.0 + np.exp(-SLOPE * (self.scores(likeness) - MIDPOINT)))
         kth = np.sort(probabilities, axis=1)[:, -min(THEMES_A_SEGMENT, len(self._themes))]
         probabilities[probabilities < kth[:, None]] = 0.0
+        probabilities = np.minimum(probabilities, self._most)
         best = probabilities.argmax(axis=0)
         for theme in sorted(
             np.flatnonzero(probabilities.max(axis=0) >= FAINTEST), key=lambda one: self._themes[one].id
