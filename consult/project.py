@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from consult.ingest import Inspection
-    from consult.pipeline.evidence import Derived
+    from consult.pipeline.derived import Derived
     from consult.pipeline.run import Outcome
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from consult.errors import UnknownName
-from consult.pipeline.evidence import Derived
+from consult.pipeline.derived import Derived
 from consult.store import write_bytes
 
 TABLES = (

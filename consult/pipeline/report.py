@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from consult import report as room
-from consult.pipeline.evidence import Derived
+from consult.pipeline.derived import Derived
 from consult.pipeline.folder import Folder
 from consult.progress import Progress, silent
 from consult.store import fingerprint

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from consult.errors import InputError, Interrupted, Problem, StoreError
 from consult.pipeline.clean import clean
-from consult.pipeline.evidence import Derived, derived
+from consult.pipeline.derived import Derived, derived
 from consult.pipeline.folder import Folder
 from consult.pipeline.ingest import ingest
 from consult.pipeline.report import write_report

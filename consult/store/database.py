@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from sqlalchemy.exc import SQLAlchemyError
 
 from consult.errors import DiskFull, StoreError
@@ -28,6 +26,9 @@ class Database:
         Raises:
             StoreError: it cannot be reached, or is not one of ours.
         """
+        from alembic import command  # half a second that only those who open a database pay
+        from alembic.config import Config
+
         self._engine = sa.create_engine(url)
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _set_up_sqlite)
