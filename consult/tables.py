@@ -42,7 +42,7 @@ class Table(pa.DataFrameModel):
         names = [name for name in cls.names() if name in frame.columns]
         extra = [name for name in frame.columns if name not in names]
         try:
-            valid = cls.validate(frame[[*names, *extra]].reset_index(drop=True), lazy=True)
+            valid = cls.validate(frame[[*names, *extra]].reset_index(drop=True), lazy=True, inplace=True)
         except pa.errors.SchemaErrors as error:
             cases = error.failure_cases
             broken = sorted({f"{row.column or row.failure_case}: {row.check}" for row in cases.itertuples()})

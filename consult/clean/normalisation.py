@@ -178,8 +178,14 @@ def _campaigns(
 
 
 def _answers(rows: list[Row]) -> pd.DataFrame:
-    frame = pd.DataFrame({name: [getattr(row, name) for row in rows] for name in tables.Answers.names()})
-    return tables.Answers.checked(frame.assign(status=[row.status.value for row in rows]))
+    return tables.Answers.checked(pd.DataFrame({name: _column(rows, name) for name in tables.Answers.names()}))
+
+
+def _column(rows: list[Row], name: str) -> "pd.Series[Any]":
+    """Return one column at once in its own type: all of them as Python objects would fill the memory."""
+    if name == "status":
+        return pd.Series([row.status.value for row in rows], dtype="str")
+    return pd.Series([getattr(row, name) for row in rows])
 
 
 def _texts(texts: dict[str, CleanText], languages: dict[str, str]) -> pd.DataFrame:
