@@ -23,8 +23,9 @@ def reasons(sheet: Sheet, settings: IngestSettings) -> dict[int, str]:
         place: "repeated header row" for place, row in enumerate(grid.rows) if row == header and not grid.headless
     }
     if settings.drop_previews:
-        found |= _marked(grid, plan, "status", known.values("status", "preview"), PREVIEW)
-        found |= _marked(grid, plan, "status", known.values("status", "spam"), "marked as spam by the platform")
+        if grid.layout.startswith("qualtrics"):  # elsewhere a column called Status may number anything
+            found |= _marked(grid, plan, "status", known.values("status", "preview"), PREVIEW)
+            found |= _marked(grid, plan, "status", known.values("status", "spam"), "marked as spam by the platform")
         found |= _marked(grid, plan, "distribution", frozenset(("preview", "test")), PREVIEW)
     if not settings.keep_partial:
         found |= _marked(grid, plan, "finished", known.values("finished", "no"), PARTIAL)

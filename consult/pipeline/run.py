@@ -108,6 +108,10 @@ def _take_in(folder: Folder, files: Sequence[Path], progress: Progress) -> Stage
         names = ", ".join(source.name for source in new)
         kept = Problem(f"nothing was received from {names}: the consultation is as it was.")
         raise type(error)([*error.problems, kept]) from None
+    except Exception:
+        # whatever else a file brings about must not stop every later run
+        forget(folder, new)
+        raise
 
 
 def totals(ledger: pd.DataFrame) -> dict[str, int | bool]:

@@ -48,6 +48,8 @@ def receive(folder: Folder, paths: Sequence[Path]) -> tuple[SourceFile, ...]:
 
 def forget(folder: Folder, sources: Sequence[SourceFile]) -> None:
     """Take files out of `raw/` again, and out of the list of sources."""
+    if not sources:
+        return
     gone = {source.sha256 for source in sources}
     _write_list(folder, [source for source in received(folder) if source.sha256 not in gone])
     for source in sources:

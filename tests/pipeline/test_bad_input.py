@@ -125,3 +125,10 @@ def test_answers_in_any_script_come_through_whole(tmp_path: Path) -> None:
     odd = "Diolch 🏴󠁧󠁢󠁷󠁬󠁳󠁿 – “skills”, 技能, مهارات\nand a second line"
     _, stage = _ingested(tmp_path, "scripts.csv", _table([*_ROWS, ["3", odd]]))
     assert odd in set(stage.read("originals", Originals)["text"])
+
+
+def test_a_column_called_status_marks_previews_in_qualtrics_only(tmp_path: Path) -> None:
+    rows = [["ID", "Status", "Q1. Why?"], ["a", "1", "One."], ["b", "2", "Two."], ["c", "8", "Three."]]
+    _, stage = _ingested(tmp_path, "status.csv", _table(rows))
+    sums = totals(stage.read("ledger", Ledger))
+    assert sums["set_aside"] == 0

@@ -17,14 +17,7 @@ _NAMES = frozenset(
 _IMPORT_ID = re.compile(r'^\s*\{\s*"ImportId"')
 _LEGACY = re.compile(r"V\d{1,3}")
 _OPTION = re.compile(r"^(?P<code>.+?)_(?P<option>\d+)(?P<text>_TEXT)?$")
-_TYPED = {
-    "startdate": re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"),
-    "enddate": re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"),
-    "recordeddate": re.compile(r"^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"),
-    "progress": re.compile(r"^\d{1,3}$"),
-    "duration in seconds": re.compile(r"^\d+$"),
-    "responseid": re.compile(r"^R_\w+$"),
-}
+_WORDED = frozenset(("status", "finished", "userlanguage", "distributionchannel"))
 
 
 def recognise(sheet: Sheet) -> float:
@@ -47,7 +40,7 @@ def read(sheet: Sheet) -> Grid:
         return _laid(sheet, rows[0], rows[1], 3)
     if len(rows) > 1 and _is_import_row(rows[1]):
         return _laid(sheet, rows[0], [], 2)
-    if len(rows) > 1 and not _is_data(rows[0], rows[1]):
+    if len(rows) > 1 and _is_texts(rows[0], rows[1]):
         return _laid(sheet, rows[0], rows[1], 2)
     return _laid(sheet, rows[0], [], 1)
 
@@ -89,9 +82,11 @@ def _is_import_row(row: list[str]) -> bool:
     return bool(given) and 5 * sum(1 for cell in given if _IMPORT_ID.match(cell)) >= 4 * len(given)
 
 
-def _is_data(names: list[str], row: list[str]) -> bool:
-    """Tell whether the row under the names holds dates and numbers where the platform writes them."""
-    return any(
-        (pattern := _TYPED.get(plain(name))) is not None and pattern.match(cell.strip()) is not None
-        for name, cell in zip(names, row, strict=True)
-    )
+def _is_texts(names: list[str], row: list[str]) -> bool:
+    """Tell whether the row under the names holds the platform's labels: at least two are given, none has a digit.
+
+    Without that evidence the row is a respondent's, who would be lost as a header. Status and the like are left out of
+    account, since their values are words too.
+    """
+    labels = [cell for name, cell in zip(names, row, strict=True) if plain(name) in _NAMES - _WORDED and cell.strip()]
+    return len(labels) >= 2 and not any(character.isdigit() for cell in labels for character in cell)

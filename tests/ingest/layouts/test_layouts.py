@@ -123,3 +123,12 @@ def test_columns_of_one_header_are_told_apart() -> None:
 def test_surveymonkey_options_are_one_group() -> None:
     grid = lay_out(SHEETS["surveymonkey"][0])
     assert [column.option for column in grid.columns if column.group] == ["Cost", "Skills", "Other (please specify)"]
+
+
+def test_a_first_respondent_without_dates_is_no_header_row_of_qualtrics() -> None:
+    rows = [
+        ["ResponseId", "Status", "Finished", "Q1"],
+        ["1001", "IP Address", "True", "Planning is slow in our town."],
+        ["1002", "IP Address", "True", "So is everything else."],
+    ]
+    assert len(registry.load("consult.ingest.layouts", "qualtrics").read(Sheet("", rows)).rows) == 2
