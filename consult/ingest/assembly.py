@@ -1,6 +1,7 @@
 """What is known so far, file after file: respondents, their answers, what later files changed."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ SUPERSEDED = "superseded by a later file"
 RECEIVED_BEFORE = "already received"
 _FIELDS = ("respondent_type", "acting_for", "org_size", "sectors", "region", "channel", "submitted_at", "consent")
 _MOST_UNKNOWN_SHOWN = 50
+_HALF = re.compile("[\ud800-\udfff]")
 _LONGEST_CATEGORY = 60
 
 
@@ -69,7 +71,8 @@ class Assembly:
         return before is not None and before[2] == self.original(text)
 
     def original(self, text: str) -> str:
-        """Return the id of a text, keeping the text; "" for a blank one."""
+        """Return the id of a text, keeping the text; "" for a blank one. Half a character is kept as U+FFFD."""
+        text = _HALF.sub("\ufffd", text)
         known = self._originals.get(text)
         if known is None:
             known = original_id(text)
@@ -84,6 +87,9 @@ class Assembly:
         """Take one answer. Returns its outcome: answer, blank, or set_aside where it was received before."""
         key = answer_id(respondent_id, question_id, nth)
         original = self.original(text)
+        if _HALF.search(text):
+            what = "holds half a character, which no file can store: it is kept as \ufffd"
+            self.account.review(place.source_id, what, place.row, place.column, respondent_id, question_id)
         before = self._answers.get(key)
         if before is not None:
             if before[2] == original:

@@ -132,3 +132,11 @@ def test_a_column_called_status_marks_previews_in_qualtrics_only(tmp_path: Path)
     _, stage = _ingested(tmp_path, "status.csv", _table(rows))
     sums = totals(stage.read("ledger", Ledger))
     assert sums["set_aside"] == 0
+
+
+def test_half_a_character_in_a_letter_is_kept_as_the_sign_for_one(tmp_path: Path) -> None:
+    letter = b"From: a@example.org\nContent-Type: text/plain; charset=utf-7\n\nQuestion 1\nWe say hello +2AA- to all.\n"
+    folder, _ = _ingested(tmp_path, "export.csv", _table(_ROWS))
+    (folder.raw / "letter.eml").write_bytes(letter)
+    stage = ingest(Folder(folder.path))
+    assert stage.read("originals", Originals)["text"].str.contains("\ufffd").any()
