@@ -11,7 +11,7 @@ import pandas as pd
 
 from consult import tables
 from consult.ingest.account import Account
-from consult.ingest.profile import is_unknown, map_value
+from consult.ingest.table.profile import is_unknown, map_value
 from consult.vocabulary import Channel, Consent
 
 SUPERSEDED = "superseded by a later file"

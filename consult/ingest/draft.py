@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from consult.errors import PlanMismatch, Problem
-from consult.ingest import known
-from consult.ingest.grid import Column, Grid
 from consult.ingest.heading import number, plain, question_id, slug, unnumbered
 from consult.ingest.intake import SourceFile
-from consult.ingest.kind import is_closed, kind_of, options_of
 from consult.ingest.layouts import lookup
-from consult.ingest.mapping import Assignment, Plan, plan
 from consult.ingest.reading import LOOKUP, Opened, open_all, raise_all
+from consult.ingest.table import known
+from consult.ingest.table.grid import Column, Grid
+from consult.ingest.table.mapping import Assignment, Plan, plan
+from consult.ingest.table.question_type import is_closed, kind_of, options_of
 from consult.settings import IngestSettings
 from consult.vocabulary import GENERAL_QUESTION_ID, ProfileField, Question, Questionnaire, QuestionType
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from consult.ingest.cells import number_text, text_of
+from consult.ingest.table.cells import number_text, text_of
 
 LIST_SEPARATOR = "; "
 

@@ -9,14 +9,14 @@ from consult.errors import InputError, PlanMismatch, Problem
 from consult.ingest.account import Account
 from consult.ingest.assembly import Assembly
 from consult.ingest.draft import draft_from
-from consult.ingest.grid import Grid
-from consult.ingest.identity import Identities
 from consult.ingest.intake import Intake, SourceFile
-from consult.ingest.mapping import Assignment, Plan
-from consult.ingest.mistakes import likely_mistakes
-from consult.ingest.profile import map_value
 from consult.ingest.reading import Opened, open_all
 from consult.ingest.reception import answer_sheets, finish, take
+from consult.ingest.table.grid import Grid
+from consult.ingest.table.identity import Identities
+from consult.ingest.table.mapping import Assignment, Plan
+from consult.ingest.table.mistakes import likely_mistakes
+from consult.ingest.table.profile import map_value
 from consult.settings import IngestSettings
 from consult.vocabulary import Questionnaire, QuestionType
 

@@ -6,10 +6,10 @@ from types import ModuleType
 
 from consult import registry
 from consult.errors import InputError, Problem, UnreadableFile
-from consult.ingest import compound
 from consult.ingest.content import Mailbag, Workbook
 from consult.ingest.intake import SourceFile
 from consult.ingest.safety import check_file, reading
+from consult.ingest.spreadsheet import compound
 from consult.settings import IngestSettings
 
 SEAM = "consult.ingest.readers"

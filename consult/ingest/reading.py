@@ -6,12 +6,12 @@ from typing import cast
 
 from consult import registry
 from consult.errors import InputError, Problem, UnreadableFile, UnsafeFile
-from consult.ingest import setup as setups
 from consult.ingest.content import Mailbag, Sheet
-from consult.ingest.grid import Grid, filled
 from consult.ingest.intake import SourceFile
 from consult.ingest.opening import open_file
-from consult.ingest.setup import Setup
+from consult.ingest.table import setup as setups
+from consult.ingest.table.grid import Grid, filled
+from consult.ingest.table.setup import Setup
 from consult.progress import Progress, silent
 from consult.settings import IngestSettings
 

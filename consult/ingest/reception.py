@@ -6,17 +6,18 @@ import pandas as pd
 
 from consult import tables
 from consult.errors import PlanMismatch
-from consult.ingest import correspondence, longwise, tabular
 from consult.ingest.account import Account
 from consult.ingest.assembly import Assembly
 from consult.ingest.content import Sheet as RawSheet
-from consult.ingest.grid import Grid, filled
 from consult.ingest.heading import letter
-from consult.ingest.identity import Identities
 from consult.ingest.intake import Intake, SourceFile
-from consult.ingest.mapping import Plan, plan
+from consult.ingest.letter import correspondence
 from consult.ingest.reading import LOOKUP, Opened, open_all, raise_all
-from consult.ingest.sheet import Sheet
+from consult.ingest.table import longwise, tabular
+from consult.ingest.table.grid import Grid, filled
+from consult.ingest.table.identity import Identities
+from consult.ingest.table.mapping import Plan, plan
+from consult.ingest.table.sheet import Sheet
 from consult.progress import Progress, silent
 from consult.settings import IngestSettings
 from consult.vocabulary import Questionnaire

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from consult.ingest import known
 from consult.ingest.account import Account
-from consult.ingest.grid import Grid, filled
 from consult.ingest.heading import plain
-from consult.ingest.mapping import Plan
-from consult.ingest.sheet import Counts, Sheet
+from consult.ingest.table import known
+from consult.ingest.table.grid import Grid, filled
+from consult.ingest.table.mapping import Plan
+from consult.ingest.table.sheet import Counts, Sheet
 from consult.settings import IngestSettings
 
 PREVIEW = "preview or test"

@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from consult.errors import PlanMismatch
-from consult.ingest.choice import TICKED, UNTICKED
 from consult.ingest.content import Refusal, Workbook
 from consult.ingest.draft import draft
 from consult.ingest.inspection import check
 from consult.ingest.intake import Intake
-from consult.ingest.mapping import plan
 from consult.ingest.reading import lay_out
 from consult.ingest.reception import read
+from consult.ingest.table.choice import TICKED, UNTICKED
+from consult.ingest.table.mapping import plan
 from consult.tables import Ledger, Table
 from consult.vocabulary import Questionnaire
 from tests.ingest.workbooks import SETTINGS, Files, opening, sheet

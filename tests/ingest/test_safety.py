@@ -7,7 +7,8 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 import pytest
 
 from consult.errors import SettingsError, UnreadableFile, UnsafeFile
-from consult.ingest import compound, safety
+from consult.ingest import safety
+from consult.ingest.spreadsheet import compound
 from consult.settings import IngestSettings
 from tests.ingest.readers.compound_by_hand import compound as written
 

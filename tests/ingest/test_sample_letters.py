@@ -11,7 +11,7 @@ import yaml
 
 from consult import reference, registry
 from consult.ingest.content import Document, Mailbag
-from consult.ingest.splitting import split
+from consult.ingest.letter.splitting import split
 from consult.settings import IngestSettings
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
 

@@ -3,7 +3,7 @@
 import re
 
 from consult.ingest.content import Sheet
-from consult.ingest.grid import Grid, lay
+from consult.ingest.table.grid import Grid, lay
 
 _CODE = re.compile(r"\s*ident(ifier)?\s*\d+\s*", re.IGNORECASE)
 

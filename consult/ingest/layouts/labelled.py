@@ -1,7 +1,7 @@
 """Statistical files, whose columns have a short name and a label: the label is the question."""
 
 from consult.ingest.content import Sheet
-from consult.ingest.grid import Grid, lay
+from consult.ingest.table.grid import Grid, lay
 
 
 def recognise(sheet: Sheet) -> float:

@@ -3,8 +3,8 @@
 import re
 
 from consult.ingest.content import Sheet
-from consult.ingest.grid import Grid, lay
 from consult.ingest.heading import plain
+from consult.ingest.table.grid import Grid, lay
 
 _NAMES = frozenset(
     (

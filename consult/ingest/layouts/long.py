@@ -1,8 +1,8 @@
 """One answer in a row: a respondent, a question label, an answer, and what else is said of the respondent."""
 
 from consult.ingest.content import Sheet
-from consult.ingest.grid import Grid, Long, filled, lay
 from consult.ingest.heading import plain
+from consult.ingest.table.grid import Grid, Long, filled, lay
 
 _RESPONDENT = (
     "respondent id", "respondent", "sub num", "submission id", "submission number", "submission", "response id",

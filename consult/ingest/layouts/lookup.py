@@ -1,8 +1,8 @@
 """A list of questions without a single answer: what each label of a long export asked."""
 
 from consult.ingest.content import Sheet
-from consult.ingest.grid import Grid, filled, lay
 from consult.ingest.heading import number, plain
+from consult.ingest.table.grid import Grid, filled, lay
 
 _LABEL = ("sub label", "label", "question label", "question number", "number", "question id", "short label", "code")
 _WORDING = ("sub field", "field", "wording", "question text", "full wording", "question", "full question", "text")

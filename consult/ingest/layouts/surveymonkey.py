@@ -1,8 +1,8 @@
 """SurveyMonkey: a row of questions with blank continuation cells, then a row of options."""
 
 from consult.ingest.content import Sheet
-from consult.ingest.grid import Grid, lay
 from consult.ingest.heading import plain
+from consult.ingest.table.grid import Grid, lay
 
 _NAMES = frozenset(
     (

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from consult.ingest.content import Sheet
-from consult.ingest.grid import Grid, filled, lay
 from consult.ingest.heading import plain
+from consult.ingest.table.grid import Grid, filled, lay
 
 _MOMENT = re.compile(r"^\s*(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4})([T ]\d{1,2}:\d{2}.*)?\s*$")
 _EMAIL = re.compile(r"^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$")

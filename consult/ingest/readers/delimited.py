@@ -5,12 +5,12 @@ import math
 from collections import Counter
 from pathlib import Path
 
-from consult.ingest import dialect, encoding
-from consult.ingest.cells import listed
 from consult.ingest.content import Sheet, Workbook
 from consult.ingest.heading import letter
-from consult.ingest.rectangle import sheet
 from consult.ingest.safety import check_file, unreadable
+from consult.ingest.table import dialect, encoding
+from consult.ingest.table.cells import listed
+from consult.ingest.table.rectangle import sheet
 from consult.settings import IngestSettings
 
 FORMAT = "delimited text (.csv, .tsv)"

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from consult.errors import Problem, UnreadableFile
-from consult.ingest import letters, word_numbering
 from consult.ingest.content import Document, Mailbag, Refusal
+from consult.ingest.letter import letters, word_numbering
+from consult.ingest.letter.word_numbering import Numbering
+from consult.ingest.letter.word_package import OLE, Package, attribute, local
 from consult.ingest.safety import open_archive
-from consult.ingest.word_numbering import Numbering
-from consult.ingest.word_package import OLE, Package, attribute, local
 from consult.settings import IngestSettings
 
 FORMAT = "Word document (.docx)"

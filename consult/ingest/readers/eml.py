@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from consult.ingest import letters, mail
 from consult.ingest.content import Mailbag
+from consult.ingest.letter import letters, mail
 from consult.settings import IngestSettings
 
 FORMAT = "e-mail (.eml)"

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from consult.ingest import letters, markup
 from consult.ingest.content import Document, Mailbag
+from consult.ingest.letter import letters, markup
 from consult.settings import IngestSettings
 
 FORMAT = "web page (.html)"

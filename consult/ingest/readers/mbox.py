@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from consult.errors import InputError
-from consult.ingest import letters, mail
 from consult.ingest.content import Document, Mailbag, Refusal
+from consult.ingest.letter import letters, mail
 from consult.ingest.readers import eml
 from consult.ingest.safety import MEGABYTE, check_file, unreadable
 from consult.settings import IngestSettings

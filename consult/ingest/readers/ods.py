@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from consult.ingest import opendocument
 from consult.ingest.content import Workbook
 from consult.ingest.safety import check_file, member_names, open_archive, reading, unreadable
-from consult.ingest.sheets import collected, finished
+from consult.ingest.spreadsheet import opendocument
+from consult.ingest.spreadsheet.sheets import collected, finished
 from consult.settings import IngestSettings
 
 FORMAT = "OpenDocument spreadsheet (.ods)"

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from consult.ingest.cells import text_of
 from consult.ingest.content import Refusal, Workbook
 from consult.ingest.flat import cell_text
 from consult.ingest.heading import letter
-from consult.ingest.rectangle import sheet
 from consult.ingest.safety import MEGABYTE, check_file, check_span, reading, unreadable, unsafe
+from consult.ingest.table.cells import text_of
+from consult.ingest.table.rectangle import sheet
 from consult.settings import IngestSettings
 
 FORMAT = "Parquet (.parquet)"

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from consult.errors import Problem, UnreadableFile, UnsafeFile
-from consult.ingest import letters, page_lines
 from consult.ingest.content import Document, Mailbag, Refusal
-from consult.ingest.page_lines import Line
+from consult.ingest.letter import letters, page_lines
+from consult.ingest.letter.page_lines import Line
 from consult.settings import IngestSettings
 
 FORMAT = "PDF document (.pdf)"

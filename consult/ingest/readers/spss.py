@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from consult.ingest.cells import number_text, text_of
 from consult.ingest.content import Refusal, Workbook
 from consult.ingest.heading import letter
-from consult.ingest.rectangle import sheet
 from consult.ingest.safety import check_file, check_span, reading, unreadable
+from consult.ingest.table.cells import number_text, text_of
+from consult.ingest.table.rectangle import sheet
 from consult.settings import IngestSettings
 
 FORMAT = "SPSS (.sav, .zsav)"

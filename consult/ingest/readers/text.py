@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from consult.errors import Problem, UnreadableFile
-from consult.ingest import letters
 from consult.ingest.content import Document, Mailbag
-from consult.ingest.decoding import decode, text_of
+from consult.ingest.letter import letters
+from consult.ingest.letter.decoding import decode, text_of
 from consult.settings import IngestSettings
 
 FORMAT = "plain text (.txt)"

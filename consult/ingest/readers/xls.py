@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from consult.ingest import compound, old_excel
 from consult.ingest.content import Workbook
-from consult.ingest.merged import blocks
 from consult.ingest.safety import check_file, check_span, reading, unreadable
-from consult.ingest.sheets import collected, finished, left_out
-from consult.ingest.workbook_xml import Look
+from consult.ingest.spreadsheet import compound, old_excel
+from consult.ingest.spreadsheet.sheets import collected, finished, left_out
+from consult.ingest.spreadsheet.workbook_xml import Look
+from consult.ingest.table.merged import blocks
 from consult.settings import IngestSettings
 
 FORMAT = "old Excel workbook (.xls)"

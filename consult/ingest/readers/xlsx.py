@@ -5,7 +5,6 @@ from pathlib import Path
 from posixpath import join, normpath
 from xml.etree.ElementTree import Element
 
-from consult.ingest import compound, workbook_xml
 from consult.ingest.content import Workbook
 from consult.ingest.safety import (
     MEGABYTE,
@@ -18,8 +17,9 @@ from consult.ingest.safety import (
     unreadable,
     unsafe,
 )
-from consult.ingest.sheets import workbook
-from consult.ingest.workbook_xml import Look
+from consult.ingest.spreadsheet import compound, workbook_xml
+from consult.ingest.spreadsheet.sheets import workbook
+from consult.ingest.spreadsheet.workbook_xml import Look
 from consult.settings import IngestSettings
 
 FORMAT = "Excel workbook (.xlsx)"

@@ -4,8 +4,8 @@ import pytest
 
 from consult import registry
 from consult.ingest.content import Sheet
-from consult.ingest.grid import Grid
 from consult.ingest.reading import lay_out
+from consult.ingest.table.grid import Grid
 from tests.ingest.workbooks import sheet
 
 QUALTRICS = ["StartDate", "EndDate", "Status", "Progress", "Finished", "ResponseId", "Q1", "Q2", "Q2 - Topics"]

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult.errors import UnreadableFile
-from consult.ingest import attachments, mail
 from consult.ingest.content import Document
+from consult.ingest.letter import attachments, mail
 from consult.ingest.readers import eml as reader
 from consult.settings import IngestSettings
 from tests.ingest.readers.letters import eml, pdf, word

@@ -4,7 +4,7 @@ import pytest
 
 from consult.errors import UnreadableFile
 from consult.ingest.content import Document
-from consult.ingest.page_lines import join
+from consult.ingest.letter.page_lines import join
 from consult.ingest.readers import pdf as reader
 from consult.settings import IngestSettings
 from tests.ingest.readers.letters import pdf

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult.errors import UnreadableFile
-from consult.ingest.decoding import decode
+from consult.ingest.letter.decoding import decode
 from consult.ingest.readers import text
 from consult.settings import IngestSettings
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 from xml.sax.handler import ContentHandler
 
-from consult.ingest.cells import number_text
-from consult.ingest.merged import Block
 from consult.ingest.safety import MAX_CELLS, check_span
-from consult.ingest.workbook_xml import Look
+from consult.ingest.spreadsheet.workbook_xml import Look
+from consult.ingest.table.cells import number_text
+from consult.ingest.table.merged import Block
 
 _UNREAD = frozenset({"office:annotation", "table:shapes", "table:tracked-changes", "table:dde-links", "draw:frame"})
 _DURATION = re.compile(r"(-?)PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")

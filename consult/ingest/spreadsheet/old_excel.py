@@ -46,7 +46,7 @@ def _read(path: str, most_cells: int) -> list[dict[str, Any]]:
     import python_calamine
 
     # The package is not imported, since that would take longer than the reading; this module of it needs no other.
-    spec = spec_from_file_location("cells", Path(__file__).with_name("cells.py"))
+    spec = spec_from_file_location("cells", Path(__file__).parents[1] / "table" / "cells.py")
     assert spec is not None and spec.loader is not None  # noqa: S101, PT018  (it stands beside this file)
     cells = module_from_spec(spec)
     spec.loader.exec_module(cells)

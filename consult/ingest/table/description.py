@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from consult.ingest.assembly import Assembly, Place
-from consult.ingest.mapping import Assignment
-from consult.ingest.profile import joined_consent, map_value
-from consult.ingest.sheet import Sheet
+from consult.ingest.table.mapping import Assignment
+from consult.ingest.table.profile import joined_consent, map_value
+from consult.ingest.table.sheet import Sheet
 
 
 def describe(

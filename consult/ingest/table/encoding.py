@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from consult.ingest.cells import listed
+from consult.ingest.table.cells import listed
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -11,9 +11,9 @@ from email.message import Message
 from email.parser import BytesParser
 
 from consult.errors import Problem, UnreadableFile
-from consult.ingest import attachments, envelope, mail_parts, markup
 from consult.ingest.content import Document, Refusal
-from consult.ingest.decoding import decode
+from consult.ingest.letter import attachments, envelope, mail_parts, markup
+from consult.ingest.letter.decoding import decode
 from consult.settings import IngestSettings
 
 Part = Message

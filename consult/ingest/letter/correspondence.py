@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from consult.ingest import known
 from consult.ingest.assembly import Assembly, Place
 from consult.ingest.content import Document, Mailbag
 from consult.ingest.heading import plain
-from consult.ingest.profile import joined_consent, map_value
-from consult.ingest.splitting import split
+from consult.ingest.letter.splitting import split
+from consult.ingest.table import known
+from consult.ingest.table.profile import joined_consent, map_value
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
 
 UNREADABLE = "no readable text"

@@ -8,8 +8,8 @@ mention is worth.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consult.ingest.asked import Asked
-from consult.ingest.markers import Grade, Marker
+from consult.ingest.letter.asked import Asked
+from consult.ingest.letter.markers import Grade, Marker
 
 _WEIGHT = {Grade.STRONG: 3.0, Grade.WORDED: 3.0, Grade.SOFT: 2.2, Grade.PASSING: 1.2, Grade.WEAK: 1.0}
 _BACK = 2.0

@@ -3,9 +3,9 @@
 import pytest
 
 from consult.errors import PlanMismatch
-from consult.ingest.mapping import Plan, plan
 from consult.ingest.reading import lay_out
 from consult.ingest.reception import read
+from consult.ingest.table.mapping import Plan, plan
 from consult.settings import IngestSettings
 from consult.vocabulary import ProfileField, Question, Questionnaire
 from tests.ingest.workbooks import SETTINGS, Files, opening, questionnaire, sheet, table

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consult.ingest.assembly import RECEIVED_BEFORE, Assembly, Place
-from consult.ingest.choice import QuestionColumns, questions
-from consult.ingest.description import describe
-from consult.ingest.identity import Identities, identifies
 from consult.ingest.rejection import outside, reasons, set_row_aside
-from consult.ingest.sheet import Counts, Sheet, add_up, other_cells
+from consult.ingest.table.choice import QuestionColumns, questions
+from consult.ingest.table.description import describe
+from consult.ingest.table.identity import Identities, identifies
+from consult.ingest.table.sheet import Counts, Sheet, add_up, other_cells
 from consult.settings import IngestSettings
 
 

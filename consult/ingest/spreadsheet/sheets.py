@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from consult.ingest.cells import listed, text_of
 from consult.ingest.content import Refusal, Sheet, Workbook
 from consult.ingest.heading import letter
-from consult.ingest.merged import Block, blocks, fill_headers
-from consult.ingest.rectangle import sheet
 from consult.ingest.safety import check_span, reading, unreadable
-from consult.ingest.workbook_xml import Look
+from consult.ingest.spreadsheet.workbook_xml import Look
+from consult.ingest.table.cells import listed, text_of
+from consult.ingest.table.merged import Block, blocks, fill_headers
+from consult.ingest.table.rectangle import sheet
 from consult.settings import IngestSettings
 
 _PASSWORD = "the workbook is protected by a password."  # noqa: S105  (words, not one)

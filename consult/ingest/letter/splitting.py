@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consult.ingest import marker_chain, markers
-from consult.ingest.asked import Asked, plain_words
 from consult.ingest.content import Document
-from consult.ingest.marker_chain import Chain
-from consult.ingest.markers import Grade, Marker
+from consult.ingest.letter import marker_chain, markers
+from consult.ingest.letter.asked import Asked, plain_words
+from consult.ingest.letter.marker_chain import Chain
+from consult.ingest.letter.markers import Grade, Marker
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
 
 BESIDE_ANSWERS = 0.9

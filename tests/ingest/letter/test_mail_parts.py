@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.ingest.mail_parts import COVERING, HEADER, QUOTED, own_words
+from consult.ingest.letter.mail_parts import COVERING, HEADER, QUOTED, own_words
 
 OURS = "Question 7\nGrid connections take far too long for plants such as ours, and nobody answers letters."
 HEAD = "From: Team <team@consultation.example>\nSent: 18 November 2024 10:12\nTo: Jo\nSubject: Your response\n"

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from consult.errors import Problem
-from consult.ingest.grid import Grid
 from consult.ingest.heading import plain
-from consult.ingest.mapping import Assignment, Plan, shown
-from consult.ingest.profile import VOCABULARIES, map_value
+from consult.ingest.table.grid import Grid
+from consult.ingest.table.mapping import Assignment, Plan, shown
+from consult.ingest.table.profile import VOCABULARIES, map_value
 from consult.vocabulary import Questionnaire, QuestionType
 
 _MOST_UNIQUE = 0.2

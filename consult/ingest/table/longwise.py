@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consult.ingest.assembly import RECEIVED_BEFORE, Assembly, Place
-from consult.ingest.description import describe
-from consult.ingest.identity import Identities
 from consult.ingest.rejection import outside, reasons, set_row_aside
-from consult.ingest.sheet import Counts, Sheet, add_up, other_cells
+from consult.ingest.table.description import describe
+from consult.ingest.table.identity import Identities
+from consult.ingest.table.sheet import Counts, Sheet, add_up, other_cells
 from consult.settings import IngestSettings
 from consult.vocabulary import GENERAL_QUESTION_ID
 

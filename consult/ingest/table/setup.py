@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from consult.ingest.content import Sheet, Workbook
-from consult.ingest.grid import Column, Grid
 from consult.ingest.heading import number, plain, position, unnumbered
+from consult.ingest.table.grid import Column, Grid
 
 _MOST_ROWS_ABOVE = 6
 _KINDS = {"demographic": "profile", "open": "open", "hybrid": "open", "multiple": "closed"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consult.ingest.heading import plain
-from consult.ingest.mapping import Assignment, Plan
+from consult.ingest.table.mapping import Assignment, Plan
 
 TICKED = frozenset(("yes", "y", "1", "true", "selected", "checked", "x"))
 UNTICKED = frozenset(("no", "n", "0", "false", "not selected", "unchecked"))

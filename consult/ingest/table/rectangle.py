@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from consult.ingest.cells import listed
 from consult.ingest.content import Refusal, Sheet
 from consult.ingest.heading import letter, position
+from consult.ingest.table.cells import listed
 from consult.settings import IngestSettings
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")

@@ -7,7 +7,7 @@ from typing import Any
 
 from consult.errors import Problem, UnreadableFile
 from consult.ingest.content import Refusal
-from consult.ingest.decoding import decode
+from consult.ingest.letter.decoding import decode
 
 _BLOCK_TAGS = """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure
 footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead

@@ -8,7 +8,7 @@ import codecs
 import re
 
 from consult.errors import Problem, UnreadableFile
-from consult.ingest import encoding
+from consult.ingest.table import encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from consult.ingest.word_package import Package, attribute, local
+from consult.ingest.letter.word_package import Package, attribute, local
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 

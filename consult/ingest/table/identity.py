@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consult.ingest.account import Account
-from consult.ingest.grid import Grid
 from consult.ingest.heading import plain
+from consult.ingest.table.grid import Grid
 
 _FEW_ROWS = 20
 _DISTINCT_SHARE = 0.9

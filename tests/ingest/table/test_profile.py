@@ -2,8 +2,8 @@
 
 import pytest
 
-from consult.ingest.profile import joined_consent, map_value
 from consult.ingest.reception import read
+from consult.ingest.table.profile import joined_consent, map_value
 from consult.vocabulary import ProfileField
 from tests.ingest.workbooks import SETTINGS, Files, opening, questionnaire, table
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from consult.ingest.account import Account
-from consult.ingest.grid import Grid
 from consult.ingest.heading import position
-from consult.ingest.mapping import Plan
+from consult.ingest.table.grid import Grid
+from consult.ingest.table.mapping import Plan
 
 Counts = Counter[tuple[str, str, str]]
 """How many cells had an outcome, by outcome, question id and reason."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from consult.ingest.asked import WORDING_LIKENESS, Asked
+from consult.ingest.letter.asked import WORDING_LIKENESS, Asked
 
 _N = r"[0-9]{1,3}(?:\.[0-9]{1,2}(?![0-9%]))?(?:[a-z](?![a-z])|[ ]?\([a-z]\))?(?![0-9%])"
 _AND = r"\s*(?:and|&|\+|,|/|–|—|-|to)\s*"

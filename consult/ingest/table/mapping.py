@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from consult.errors import Problem
-from consult.ingest import known
-from consult.ingest.grid import Column, Grid
 from consult.ingest.heading import plain
-from consult.ingest.personal import looks_personal
-from consult.ingest.wording import Match, Wordings
+from consult.ingest.table import known
+from consult.ingest.table.grid import Column, Grid
+from consult.ingest.table.personal import looks_personal
+from consult.ingest.table.wording import Match, Wordings
 from consult.settings import IngestSettings
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
 
@@ -165,7 +165,7 @@ class _Mapper:
 
     def place(self, column: Column, assignment: Assignment) -> Assignment:
         """Return an address as a region where nearly all of its values are regions."""
-        from consult.ingest.profile import share_mapped
+        from consult.ingest.table.profile import share_mapped
 
         values = self.grid.column(column.index)
         if assignment.target == "address" and share_mapped("region", values) >= 0.8:

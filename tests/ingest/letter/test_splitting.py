@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult.ingest.content import Document
-from consult.ingest.splitting import Parts, split
+from consult.ingest.letter.splitting import Parts, split
 from consult.vocabulary import Heading, Question, Questionnaire
 
 WORDINGS = (

@@ -1,0 +1,1 @@
+"""Rows and columns: what each column is, and rows into the assembly, every cell counted."""
