@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz import fuzz, process
+
+from consult.ingest.letter.phrase import Alike, Phrases, plain_words
 from consult.vocabulary import Questionnaire
 
-_WORD = re.compile(r"[^\W_]+")
 _ID_NUMBER = re.compile(r"^q_?([0-9]+[a-z]?)$")
 _WHOLE_NUMBER = re.compile(r"^([0-9]+(?:\.[0-9]+)?)([a-z]?)$")
 
@@ -51,20 +53,21 @@ class Asked:
         return numbers
 
     @cached_property
-    def wordings(self) -> tuple[tuple[int, str], ...]:
-        """Index and normalised wording, for wordings long enough to be told from chance."""
+    def wordings(self) -> Phrases:
+        """Wordings long enough to be told from chance."""
         found = []
         for index, question in enumerate(self.questionnaire.questions):
             for wording in dict.fromkeys((question.wording, *question.aliases)):
                 words = plain_words(_unnumbered(wording))
                 if len(words.split()) >= _MIN_WORDING_WORDS:
                     found.append((index, words))
-        return tuple(found)
+        return Phrases(tuple(found))
 
     @cached_property
-    def labels(self) -> tuple[tuple[int, str], ...]:
-        """Index and normalised label of every question."""
-        return tuple((index, plain_words(q.label)) for index, q in enumerate(self.questionnaire.questions) if q.label)
+    def labels(self) -> Phrases:
+        """The label of every question."""
+        pairs = ((index, plain_words(q.label)) for index, q in enumerate(self.questionnaire.questions) if q.label)
+        return Phrases(tuple(pairs))
 
     @cached_property
     def sections(self) -> frozenset[str]:
@@ -111,54 +114,54 @@ class Asked:
                 two words counts without any when it is exactly the line.
             likeness: what a wording must reach.
         """
-        from rapidfuzz import fuzz, process
-
         if not self._may_begin(text, start):
             return None
-        wordings = [words for words in self.wordings if only in {None, words[0]}]
-        own = [words for words in self.labels if only in {None, words[0]}]
-        labels = [words for words in own if any_label or len(words[1].split()) >= _MIN_LABEL_WORDS]
-        short = [words for words in own if len(words[1].split()) == _MIN_LABEL_WORDS - 1]
-        best: Match | None = None
-        asked = ""
+        wordings, labels, long_labels, short_labels = self._groups[only]
+        in_line = [(wordings, likeness)]
+        whole_line = [*in_line, (labels if any_label else long_labels, LABEL_LIKENESS), (short_labels, 100.0)]
+        best, best_end = None, start
+        words, seen = "", start
         for end, at_line_end in _ends(text, start):
-            words = plain_words(text[start:end])
-            groups = [(wordings, likeness), *([(labels, LABEL_LIKENESS), (short, 100.0)] if at_line_end else [])]
-            for phrases, least in groups:
-                phrase = process.extractOne(words, [one for _, one in phrases], scorer=fuzz.ratio, score_cutoff=least)
-                if phrase is not None and (best is None or phrase[1] > best.likeness):
-                    best, asked = Match(phrases[phrase[2]][0], end, phrase[1]), phrase[0]
-        if best is None or _begins_later(text, start, best, asked):
+            words, seen = f"{words} {plain_words(text[seen:end])}".strip(), end
+            for phrases, least in whole_line if at_line_end else in_line:
+                alike = phrases.most_alike(words, least)
+                if alike is not None and (best is None or alike.likeness > best.likeness):
+                    best, best_end = alike, end
+        if best is None or _begins_later(text[start:best_end], best):
             return None
-        return best
+        return Match(best.question, best_end, best.likeness)
+
+    @cached_property
+    def _groups(self) -> dict[int | None, tuple[Phrases, Phrases, Phrases, Phrases]]:
+        """Wordings and labels, and of these the long and those one word too short, for each question and for all."""
+        groups = {}
+        for only in (None, *range(len(self.questionnaire.questions))):
+            labels = self.labels.of(only)
+            short = _MIN_LABEL_WORDS - 1
+            long_labels = labels.of_words(_MIN_LABEL_WORDS, _LONGEST)
+            groups[only] = (self.wordings.of(only), labels, long_labels, labels.of_words(short, short))
+        return groups
 
     def _may_begin(self, text: str, start: int) -> bool:
         """Tell cheaply whether a line begins at all like a question: most lines of a letter do not."""
-        from rapidfuzz import fuzz, process
-
         line = text[start : start + 2 * _BEGINNING].lstrip()
         words = plain_words(line.partition("\n")[0])[:_BEGINNING]
-        # A line may break soon after the question begins, so that its beginnings are compared at the same length.
-        shown = [beginning[: max(len(words), 1)] for beginning in self._beginnings]
-        return process.extractOne(words, shown, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+        return (
+            process.extractOne(words, self._beginnings[len(words)], scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+        )
 
     @cached_property
-    def _beginnings(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(words[:_BEGINNING] for _, words in (*self.wordings, *self.labels)))
+    def _beginnings(self) -> list[list[str]]:
+        """How questions begin, by length: a line may break soon after the question begins."""
+        phrases = [words for _, words in (*self.wordings.pairs, *self.labels.pairs)]
+        return [list(dict.fromkeys(words[: max(n, 1)] for words in phrases)) for n in range(_BEGINNING + 1)]
 
 
-def _begins_later(text: str, start: int, match: Match, asked: str) -> bool:
+def _begins_later(matched: str, best: Alike) -> bool:
     """Tell whether the first lines of what was matched are not the question's: a short answer may stand above it."""
-    from rapidfuzz import fuzz
-
-    first = start + len(text[start : match.end]) - len(text[start : match.end].lstrip())
-    lines = (found.end() for found in re.finditer("\n", text[first : match.end]))
-    return any(fuzz.ratio(plain_words(text[first + at : match.end]), asked) > match.likeness for at in lines)
-
-
-def plain_words(text: str) -> str:
-    """Return the words of a text in lower case with single spaces, without punctuation."""
-    return " ".join(_WORD.findall(text.casefold()))
+    first = len(matched) - len(matched.lstrip())
+    lines = (found.end() for found in re.finditer("\n", matched[first:]))
+    return any(fuzz.ratio(plain_words(matched[first + at :]), best.phrase) > best.likeness for at in lines)
 
 
 def plain_number(number: str) -> str:

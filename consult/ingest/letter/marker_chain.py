@@ -5,6 +5,7 @@ programming: a clear heading weighs more than a number, going back to an earlier
 mention is worth.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,7 +42,7 @@ def choose(text: str, found: Sequence[Marker], asked: Asked, context: str = "") 
     """
     clear = [marker for marker in found if marker.grade is not Grade.WEAK]
     contents = _contents(text, clear)
-    clear = [marker for marker in clear if not any(start <= marker.start < end for start, end in contents)]
+    clear = _outside(contents, clear)
     weak = _questions_not_points(text, [marker for marker in found if marker.grade is Grade.WEAK], asked)
     numbered = {marker.style for marker in clear if marker.style not in {"named", "worded", "alone"}}
     if any(marker.style == "named" for marker in clear) or (clear and not numbered):
@@ -105,22 +106,29 @@ def _cost(before: int, marker: Marker) -> float | None:
 def _contents(text: str, clear: Sequence[Marker]) -> tuple[tuple[int, int], ...]:
     """Return the blocks where three or more questions follow each other bare, and most come again later."""
     blocks: list[tuple[int, int]] = []
+    last_place = {marker.question: place for place, marker in enumerate(clear)}
     index = 0
     while index < len(clear):
         last = index
         while last + 1 < len(clear) and not text[clear[last].end : clear[last + 1].start].strip("".join(_LEADERS)):
             last += 1
         block = clear[index : last + 1]
-        later = {marker.question for marker in clear[last + 1 :]}
-        if len(block) >= _MIN_CONTENTS and sum(one.question in later for one in block) > len(block) / 2:
+        if len(block) >= _MIN_CONTENTS and sum(last_place[one.question] > last for one in block) > len(block) / 2:
             end = block[-1].end
             while end < len(text) and text[end] in _LEADERS and text[end] != "\n":
                 end += 1
             # A last entry that does not come again has its own answer below it.
-            kept = block[-1].question in later
+            kept = last_place[block[-1].question] > last
             blocks.append((block[0].start, end if kept else block[-1].start))
         index = last + 1
     return tuple(blocks)
+
+
+def _outside(blocks: Sequence[tuple[int, int]], clear: Sequence[Marker]) -> list[Marker]:
+    """Return the markers that stand in none of the blocks; both are in the order of the text."""
+    starts = [start for start, _ in blocks]
+    above = [bisect_right(starts, marker.start) for marker in clear]
+    return [one for one, n in zip(clear, above, strict=True) if not n or one.start >= blocks[n - 1][1]]
 
 
 def _questions_not_points(text: str, weak: Sequence[Marker], asked: Asked) -> list[Marker]:
@@ -177,6 +185,7 @@ def _bare_numbers(chain: Sequence[Marker]) -> tuple[str, ...]:
 
 def _dropped(clear: Sequence[Marker], chain: Sequence[Marker], asked: Asked) -> tuple[str, ...]:
     questions = asked.questionnaire.questions
-    left = [marker for marker in clear if marker not in chain and marker.grade >= Grade.WORDED]
+    taken = {marker.start for marker in chain}
+    left = [marker for marker in clear if marker.start not in taken and marker.grade >= Grade.WORDED]
     names = dict.fromkeys(questions[marker.question].number or questions[marker.question].id for marker in left)
     return tuple(f"a heading for question {name} stands out of order and was read as text" for name in names)

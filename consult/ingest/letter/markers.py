@@ -1,6 +1,7 @@
 """Places in a letter where an answer to a question may begin. Which of them really do is for `marker_chain`."""
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -126,12 +127,12 @@ def _bare(text: str, match: re.Match[str], asked: Asked) -> Marker | None:
 
 def _worded(text: str, asked: Asked, taken: list[Marker]) -> list[Marker]:
     """Return places where a line begins with a question's own wording, without a number."""
-    inside = [(marker.start, marker.end) for marker in taken if marker.grade is not Grade.WEAK]
+    inside = deque((marker.start, marker.end) for marker in taken if marker.grade is not Grade.WEAK)
     found: list[Marker] = []
     for line in re.finditer(r"^[ \t#*•_>|-]*(?=\S)", text, re.MULTILINE):
         start = line.end()
         while inside and inside[0][1] <= start:
-            inside.pop(0)
+            inside.popleft()
         if (inside and inside[0][0] <= start) or (found and start < found[-1].end):
             continue
         if match := asked.wording_at(text, start):
@@ -162,11 +163,9 @@ def _with_wording(text: str, marker: Marker, asked: Asked, *, exact: bool) -> Ma
 
 def _grade(text: str, match: re.Match[str], separator: str, rest_start: int) -> Grade:
     """Tell a heading from the middle of a sentence that happens to stand at the start of a line."""
-    line_end = text.find("\n", rest_start)
-    rest = text[rest_start : line_end if line_end >= 0 else len(text)].strip()
-    before = text[: match.start()].rstrip(" \t")
-    if before.endswith("\n") and not before.endswith("\n\n"):
-        last = before.rstrip("\n").rpartition("\n")[2]
+    rest = _rest_of_line(text, rest_start).strip()
+    above = text.rfind("\n", 0, max(match.start() - 1, 0)) + 1
+    if last := text[above : match.start()].removesuffix("\n"):
         wrapped = len(last) >= _LIKELY_WRAPPED and last.rstrip()[-1:] not in set('.?!:;"”)]*')
         if wrapped and _CARRIES_ON.search(last):
             return Grade.WEAK
@@ -194,7 +193,7 @@ def _further(text: str, match: re.Match[str], asked: Asked, first: int) -> tuple
         return (), match.end("first")
     numbers = re.findall(_N, others)
     plural = match["word"].casefold() in {"questions", "qs"} or re.search(r"q", others, re.IGNORECASE) is not None
-    rest = text[match.end("others") :].partition("\n")[0]
+    rest = _rest_of_line(text, match.end("others"))
     named = [found[0] for number in numbers if (found := asked.question(number))]
     if len(named) < len(numbers) or min(named) <= first or not (plural or re.match(r"\s*(?:$|[:.)–—](?:\s|$))", rest)):
         return (), match.end("first")
@@ -213,6 +212,11 @@ def _past_answer_word(text: str, marker: Marker) -> Marker:
     """Take "Answer:" or "Our response:" after a heading into the marker."""
     found = _ANSWER_WORD.match(text, marker.end)
     return _moved(marker, found.end()) if found else marker
+
+
+def _rest_of_line(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _moved(marker: Marker, end: int) -> Marker:

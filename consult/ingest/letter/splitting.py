@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from consult.ingest.content import Document
 from consult.ingest.letter import marker_chain, markers
-from consult.ingest.letter.asked import Asked, plain_words
+from consult.ingest.letter.asked import Asked
 from consult.ingest.letter.marker_chain import Chain
 from consult.ingest.letter.markers import Grade, Marker
+from consult.ingest.letter.phrase import plain_words
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
 
 BESIDE_ANSWERS = 0.9
@@ -127,9 +128,11 @@ def _with_contents_heading(text: str, start: int) -> int:
 
 def _line_above(text: str, start: int) -> tuple[int, str]:
     """Return the last line before `start` that is not blank, and where it begins."""
-    above = text[:start].rstrip()
-    begin = above.rfind("\n") + 1
-    return begin, above[begin:]
+    end = start
+    while end and text[end - 1].isspace():
+        end -= 1
+    begin = text.rfind("\n", 0, end) + 1
+    return begin, text[begin:end]
 
 
 def _tail(text: str, start: int, stop: int) -> int:

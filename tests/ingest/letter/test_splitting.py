@@ -1,4 +1,5 @@
 import re
+import sys
 
 import pytest
 from hypothesis import given
@@ -350,6 +351,31 @@ def test_answers_in_order_are_all_found(numbers: list[int], form: str) -> None:
     assert answers(text) == {f"q{n}": f"An answer of {n * 7} words." for n in sorted(numbers)}
 
 
-def test_a_long_letter_is_split_quickly_and_wholly() -> None:
+def test_a_long_letter_is_split_wholly() -> None:
     text = "\n".join(f"{n % 50}. A point with some words in it, one of many." for n in range(3_000))
     assert sum(len(_bare(part.marker + part.text)) for part in parts(text).parts) == len(_bare(text))
+
+
+@pytest.mark.parametrize(
+    "lines", ["Q7. x\n", "a\n", "1. A point\n", "Questions 7 and 8\n", "Q1\nQ2\nQ3\nx\n", f"{WORDINGS[6]}\nyes\n"]
+)
+def test_the_work_grows_no_faster_than_the_letter(lines: str) -> None:
+    parts(lines)  # what is worked out once for a questionnaire
+    assert calls(lines * 400) < 2.1 * calls(lines * 200)
+
+
+def calls(text: str) -> int:
+    """How many functions it takes to split a text: the same in every run, as time is not."""
+    n = 0
+
+    def count(*event: object) -> None:
+        nonlocal n
+        n += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        parts(text)
+    finally:
+        sys.setprofile(before)
+    return n
