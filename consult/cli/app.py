@@ -10,7 +10,7 @@ from consult.errors import ConsultError, DiskFull, InputError
 from consult.version import VERSION
 
 _VERBS = "consult.cli.verbs"
-_ORDER = ("init", "check", "ingest", "tag", "report", "export", "run", "demo")
+_ORDER = ("init", "check", "ingest", "tag", "report", "export", "run", "evaluate", "demo")
 
 app = typer.Typer(
     name="consult",
@@ -36,7 +36,11 @@ def _root(
 
 
 for _name in sorted(registry.names(_VERBS), key=lambda name: (_ORDER.index(name) if name in _ORDER else 99, name)):
-    app.command(_name)(registry.load(_VERBS, _name).command)
+    _verb = registry.load(_VERBS, _name).command
+    if isinstance(_verb, typer.Typer):
+        app.add_typer(_verb, name=_name)
+    else:
+        app.command(_name)(_verb)
 
 
 def main() -> None:

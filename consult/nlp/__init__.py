@@ -1,8 +1,9 @@
 """The language room: texts in; segments, theme codings, tones and mentions out, offline and the same every time."""
 
-from consult.nlp.coder import load_coder
-from consult.nlp.encoder import load_encoder
-from consult.nlp.segment import segment, spans
-from consult.nlp.tagger import Tags, load_tagger
+from consult.nlp import baseline
+from consult.nlp.encoder import Remembering, load_encoder
+from consult.nlp.learned import learn_classes, learn_themes
+from consult.nlp.segment import spans
+from consult.nlp.tagger import load_tagger
 
-__all__ = ["Tags", "load_coder", "load_encoder", "load_tagger", "segment", "spans"]
+__all__ = ["Remembering", "baseline", "learn_classes", "learn_themes", "load_encoder", "load_tagger", "spans"]

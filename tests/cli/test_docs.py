@@ -31,7 +31,12 @@ def _commands() -> Iterator[tuple[str, list[str]]]:
 def test_a_command_in_the_documents_has_a_known_verb_and_known_options(document: str, words: list[str]) -> None:
     verb, *rest = words
     assert verb in COMMANDS, document
-    known = {name for parameter in COMMANDS[verb].params for name in parameter.opts}
+    command = COMMANDS[verb]
+    if isinstance(command, typer.core.TyperGroup):
+        what, *rest = rest
+        assert what in command.commands, document
+        command = command.commands[what]
+    known = {name for parameter in command.params for name in parameter.opts}
     assert {word.partition("=")[0] for word in rest if word.startswith("--")} <= known
 
 

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from consult.errors import UnknownName
-from consult.nlp import Tags, load_tagger
+from consult.nlp import load_tagger
 from consult.nlp.segment import spans
+from consult.nlp.tagger import Tags
 from consult.settings import NlpSettings
 
 TABLES = ("segments", "codings", "tones", "mentions")

@@ -1,0 +1,91 @@
+"""`consult evaluate`: how accurate the product is on texts that people coded."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from consult.cli.arguments import JsonOption
+from consult.cli.evaluation import described
+from consult.cli.progress import shown
+
+if TYPE_CHECKING:
+    from consult.pipeline.evaluation.sample import Asked
+
+command = typer.Typer(no_args_is_help=True, help="Measure accuracy on texts that people coded, beside plain baselines.")
+
+_TextOption = Annotated[str, typer.Option("--text", help="The column of the texts.")]
+_GroupOption = Annotated[
+    str, typer.Option("--group", help="The column that tells respondents apart; each row by default.")
+]
+_TestOption = Annotated[Path | None, typer.Option("--test", help="CSV of coded texts to measure on.")]
+_TrainOption = Annotated[Path | None, typer.Option("--train", help="CSV of coded texts to learn from.")]
+_DataOption = Annotated[Path | None, typer.Option("--data", help="One CSV in place of --train and --test.")]
+_SplitOption = Annotated[float, typer.Option("--split", help="Share of --data to measure on, held back by respondent.")]
+_EncoderOption = Annotated[str, typer.Option("--encoder", help="minilm, static or tfidf.")]
+_SeedOption = Annotated[int, typer.Option("--seed", help="Of all that is left to chance.")]
+
+
+@command.command()
+def themes(
+    text: _TextOption,
+    themes: Annotated[
+        str, typer.Option("--themes", help="Columns with commas between, or a file of NAME: COLUMN + COLUMN.")
+    ],
+    train: _TrainOption = None,
+    test: _TestOption = None,
+    data: _DataOption = None,
+    split: _SplitOption = 0.0,
+    group: _GroupOption = "",
+    sizes: Annotated[str, typer.Option("--sizes", help="Numbers of training texts, such as 200,800,all.")] = "all",
+    coder: Annotated[str, typer.Option("--coder", help="learned, semantic, phrases or ensemble.")] = "",
+    frame: Annotated[
+        Path | None, typer.Option("--frame", help="Consultation folder whose code frame says what themes mean.")
+    ] = None,
+    coded_only: Annotated[bool, typer.Option("--coded-only", help="Leave out texts that carry no theme.")] = False,
+    encoder: _EncoderOption = "minilm",
+    seed: _SeedOption = 2035,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure the coding of themes. Without training texts, that of a coder that needs none."""
+    from consult.pipeline.evaluation.theme_list import theme_list
+    from consult.pipeline.evaluation.themes import themes as evaluate
+    from consult.pipeline.folder import Folder
+
+    asked = _asked(train, test, data, split, text, group, seed)
+    wanted = [size.strip() for size in sizes.split(",")]
+    if not all(size == "all" or (size.isascii() and size.isdigit() and int(size) > 0) for size in wanted):
+        raise typer.BadParameter('numbers above 0 or "all", with commas between', param_hint="--sizes")
+    with shown(as_json) as progress:
+        found = evaluate(
+            asked,
+            theme_list(themes),
+            sizes=wanted,
+            coder=coder,
+            encoder=encoder,
+            frame=Folder(frame).frame if frame else None,
+            coded_only=coded_only,
+            progress=progress,
+        )
+    _show(found, as_json)
+
+
+def _asked(
+    train: Path | None, test: Path | None, data: Path | None, split: float, text: str, group: str, seed: int
+) -> "Asked":
+    from consult.pipeline.evaluation.sample import Asked
+
+    if (data is None) == (test is None):
+        raise typer.BadParameter("give one of them: what to measure on", param_hint="--test or --data")
+    if data is not None and train is not None:
+        raise typer.BadParameter("--train goes with --test, --data with --split", param_hint="--train")
+    if not 0 <= split < 1 or (split and data is None):
+        raise typer.BadParameter("a share of --data, such as 0.3", param_hint="--split")
+    measured_on = data if data is not None else test
+    assert measured_on is not None  # noqa: S101
+    return Asked(measured_on, text, seed, train, split, group)
+
+
+def _show(found: dict[str, Any], as_json: bool) -> None:
+    typer.echo(json.dumps(found, ensure_ascii=False) if as_json else described(found))

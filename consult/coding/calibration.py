@@ -1,0 +1,28 @@
+"""Whether probabilities mean what they say."""
+
+import numpy as np
+
+from consult.coding.bootstrap import Measure, Sums, ratio
+from consult.coding.f1 import Decisions
+
+BINS = 10
+
+
+def ece(right: Decisions, probabilities: Sums) -> Measure:
+    """Return the expected calibration error (Naeini, Cooper and Hauskrecht 2015): mean |share right - probability|.
+
+    The mean is over ten bins of probability of equal width, each weighted by what it holds.
+
+    Args:
+        right: (n, k), whether what was given a probability came true.
+        probabilities: (n, k), from 0 to 1.
+    """
+    bins = np.minimum((probabilities * BINS).astype(int), BINS - 1)
+    inside = bins[..., None] == np.arange(BINS)
+    excess = (inside * (right - probabilities)[..., None]).sum(axis=1)
+    held = inside.sum(axis=1)
+
+    def formula(sums: Sums) -> Sums:
+        return ratio(np.abs(sums[..., :BINS]).sum(axis=-1), sums[..., BINS:].sum(axis=-1))
+
+    return Measure(np.concatenate([excess, held], axis=1).astype(np.float64), formula)

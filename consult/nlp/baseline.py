@@ -1,0 +1,109 @@
+"""What any method has to beat, measured beside the product and no part of it. Nothing here is tuned.
+
+- Themes and classes: words and word pairs, and runs of three to five characters, weighted by rarity (TF-IDF), then
+  logistic regression that gives the rarer side as much weight as the commoner one. Themes are found from one half.
+- Likeness: cosine of words weighted by rarity.
+- Tone: VADER (Hutto and Gilbert 2014), where it is installed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+NAME = "TF-IDF of words and characters, logistic regression"
+VADER_MISSING = "not installed"
+_STRENGTH = 10.0
+_VADER_NEUTRAL = 0.05  # its authors' threshold
+
+Numbers = NDArray[np.float64]
+Decisions = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A linear model for each column; a number in place of one that was coded never or always."""
+
+    features: Any
+    models: tuple[Any, ...]
+
+    def probabilities(self, texts: Sequence[str]) -> Numbers:
+        """Return (n, k)."""
+        read = self.features.transform(texts)
+        return np.column_stack(
+            [np.full(len(texts), m) if isinstance(m, float) else m.predict_proba(read)[:, 1] for m in self.models]
+        )
+
+    def decide(self, probabilities: Numbers) -> Decisions:
+        """Return which themes are found, (n, k)."""
+        return probabilities >= 0.5
+
+
+@dataclass(frozen=True)
+class LinearClasses:
+    """A linear model of one class a text."""
+
+    classes: tuple[str, ...]
+    features: Any
+    model: Any
+
+    def probabilities(self, texts: Sequence[str]) -> Numbers:
+        """Return (n, k), rows that sum to 1."""
+        given: Numbers = self.model.predict_proba(self.features.transform(texts))
+        return given
+
+
+def learn_themes(texts: Sequence[str], coded: Decisions) -> Linear:
+    """Learn themes (n, k) of texts."""
+    features = _features().fit(texts)
+    known = features.transform(texts)
+    columns = [
+        _model().fit(known, column) if 0 < column.sum() < len(column) else float(column.any()) for column in coded.T
+    ]
+    return Linear(features, tuple(columns))
+
+
+def learn_classes(texts: Sequence[str], labels: Sequence[str]) -> LinearClasses:
+    """Learn one class a text."""
+    features = _features().fit(texts)
+    model = _model().fit(features.transform(texts), list(labels))
+    return LinearClasses(tuple(model.classes_), features, model)
+
+
+def likeness(texts: Sequence[str], statements: Sequence[str], background: Sequence[str]) -> Numbers:
+    """Return the cosine of each text with each statement, (n, m); `background` says which words are rare."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    words = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit(background)
+    cosine: Numbers = np.round((words.transform(texts) @ words.transform(statements).T).toarray(), 9)
+    return cosine
+
+
+def vader(texts: Sequence[str]) -> list[str] | None:
+    """Return positive, neutral or negative for each text; None where `vaderSentiment` is not installed."""
+    try:
+        analyser = import_module("vaderSentiment.vaderSentiment").SentimentIntensityAnalyzer()
+    except ImportError:
+        return None
+    compound = [analyser.polarity_scores(text)["compound"] for text in texts]
+    return [
+        "positive" if one >= _VADER_NEUTRAL else "negative" if one <= -_VADER_NEUTRAL else "neutral" for one in compound
+    ]
+
+
+def _features() -> Any:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.pipeline import make_union
+
+    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
+    characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=2, sublinear_tf=True)
+    return make_union(words, characters)
+
+
+def _model() -> Any:
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=1_000)

@@ -1,0 +1,61 @@
+"""Which columns are themes: names on the command line, or a file that merges columns."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from consult.errors import InputError, Problem
+from consult.pipeline.evaluation.table import Tables
+
+Themes = dict[str, tuple[str, ...]]
+
+_CODED = frozenset(("1", "1.0", "true", "yes", "x"))
+_NOT_CODED = frozenset(("", "0", "0.0", "false", "no"))
+_MOST_PROBLEMS = 5
+
+
+def theme_list(given: str) -> Themes:
+    """Return the columns that make each theme.
+
+    Args:
+        given: column names with commas between them, or a file with one `new name: column + column` a line; there, a
+            line without a colon is a column that keeps its name, and a line that begins with # is a remark.
+
+    Raises:
+        InputError: a theme is named twice, or there is none.
+    """
+    path = Path(given)
+    if path.is_file():
+        lines = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines()]
+        rows = [line.partition(":") for line in lines if line and not line.startswith("#")]
+        pairs = [(name.strip(), columns if colon else name) for name, colon, columns in rows]
+    else:
+        pairs = [(name.strip(), name) for name in given.split(",") if name.strip()]
+    names = [name for name, _ in pairs]
+    problems = [
+        Problem(f'the theme "{name}" is named twice.', file=path.name if path.is_file() else "--themes")
+        for name in sorted({name for name in names if names.count(name) > 1})
+    ]
+    if problems or not pairs:
+        raise InputError(problems or "--themes names no theme. Give column names, or a file of them.")
+    return {name: tuple(column.strip() for column in columns.split(" + ")) for name, columns in pairs}
+
+
+def coded_themes(table: pd.DataFrame, themes: Themes, file: str, tables: Tables) -> NDArray[np.bool_]:
+    """Return which themes each row carries, (n, k): those with a mark in any of their columns.
+
+    A mark is 1, true, yes or x; no mark is a blank cell, a space, 0, false or no. Anything else is a problem.
+    """
+    problems = len(tables.problems)
+    marked = {}
+    for column in dict.fromkeys(column for columns in themes.values() for column in columns):
+        cells = table[column].str.strip().str.casefold()
+        marked[column] = cells.isin(_CODED).to_numpy()
+        wrong = cells[~cells.isin(_CODED | _NOT_CODED)]
+        if len(wrong) and len(tables.problems) - problems < _MOST_PROBLEMS:
+            what = f"{len(wrong)} cells hold neither 1 nor 0 nor nothing."
+            tables.problems.append(Problem(what, "Is it a theme?", file, int(wrong.index[0]) + 2, column))
+    columns = [np.any([marked[one] for one in columns], axis=0) for columns in themes.values()]
+    return np.column_stack(columns) if len(table) else np.zeros((0, len(themes)), dtype=bool)

@@ -1,0 +1,120 @@
+"""Theme coding, measured on texts that people coded."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from consult import nlp
+from consult.coding import Accuracy, theme_accuracy
+from consult.errors import InputError
+from consult.pipeline.evaluation.comparison import BASELINE, Measured, compared, every, parts
+from consult.pipeline.evaluation.sample import Asked, Rows, Sample, Samples, samples
+from consult.pipeline.evaluation.table import Tables
+from consult.pipeline.evaluation.theme_list import Themes, coded_themes
+from consult.pipeline.evaluation.zero_shot import Likest, Product, frame_of
+from consult.progress import Progress, silent
+from consult.vocabulary import CodeFrame
+
+ALL = "all"
+LEARNED = "learned"
+ZERO_SHOT = "semantic"
+
+
+class Coder(Protocol):
+    """What is measured."""
+
+    def probabilities(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return the probability of each theme for each text, (n, k)."""
+
+    def decide(self, probabilities: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Return which of them are codings, (n, k)."""
+
+
+def themes(
+    asked: Asked,
+    themes: Themes,
+    *,
+    sizes: Sequence[str] = (ALL,),
+    coder: str = "",
+    encoder: str = "minilm",
+    frame: CodeFrame | None = None,
+    coded_only: bool = False,
+    progress: Progress = silent,
+) -> dict[str, Any]:
+    """Return the figures of a coder and of the baseline.
+
+    Args:
+        asked: the files.
+        themes: the columns that make each theme.
+        sizes: numbers of training texts, or "all"; the figures at the top are those of the last.
+        coder: `learned`, or a coder that needs no training; by default what the files allow.
+        encoder: by name.
+        frame: what the themes mean, for a coder that needs no training; by default their names alone.
+        coded_only: leave out texts that carry no theme, which are otherwise texts to which none applies.
+        progress: called as the work goes on.
+
+    Raises:
+        InputError: lists everything wrong with what was given.
+        UnknownName: no coder or encoder goes by that name.
+    """
+    read = _read(asked, themes, coded_only)
+    coder = coder or (LEARNED if read.train else ZERO_SHOT)
+    facts: dict[str, Any] = {"evaluated": "themes", "coder": coder, "encoder": encoder, "seed": asked.seed}
+    facts |= {"n_blank": read.n_blank, "n_without_theme": int((~read.test.coded.any(axis=1)).sum())}
+    if coder == LEARNED:
+        return facts | _learned(read, list(themes), sizes, encoder, asked.seed, progress)
+    described = frame_of(list(themes), frame)
+    product = Product(coder, encoder, asked.seed, described)
+    return facts | _figures(read, list(themes), asked.seed, product, Likest(described))
+
+
+def _read(asked: Asked, themes: Themes, coded_only: bool) -> Samples:
+    def coded(table: pd.DataFrame, file: str, tables: Tables) -> NDArray[np.bool_]:
+        return coded_themes(table, themes, file, tables)
+
+    return samples(
+        asked, sorted({name for names in themes.values() for name in names}), coded, _themed if coded_only else None
+    )
+
+
+def _themed(sample: Sample) -> Rows:
+    themed: Rows = np.any(sample.coded, axis=1, keepdims=False)
+    return themed
+
+
+def _learned(
+    read: Samples, names: Sequence[str], sizes: Sequence[str], encoder: str, seed: int, progress: Progress
+) -> dict[str, Any]:
+    if read.train is None:
+        raise InputError('the coder "learned" needs training texts: give --train, or --data with --split.')
+    vectors = nlp.Remembering(nlp.load_encoder(encoder, 2))
+    of_size: dict[str, dict[str, Any]] = {}
+    for done, size in enumerate(sizes):
+        progress("training sizes", done, len(sizes))
+        train = read.train if size == ALL else read.train.some(int(size), seed)
+        texts, groups = train.texts.tolist(), train.groups.tolist()
+        learned = nlp.learn_themes(texts, train.coded, groups, vectors, names, seed)
+        plain = nlp.baseline.learn_themes(texts, train.coded)
+        of_size[size] = {"n_train": len(train)} | _figures(read, names, seed, learned, plain)
+    progress("training sizes", len(sizes), len(sizes))
+    return of_size[sizes[-1]] | {"sizes": of_size}
+
+
+def _figures(read: Samples, names: Sequence[str], seed: int, coder: Coder, baseline: Coder) -> dict[str, Any]:
+    ours, theirs = (_measured(read.test, names, seed, one) for one in (coder, baseline))
+    fresh = read.test.fresh(read.train)
+    return compared(ours, {BASELINE: theirs}, fresh) | {"themes": parts(ours(every(fresh)))}
+
+
+def _measured(test: Sample, names: Sequence[str], seed: int, coder: Coder) -> Measured:
+    probabilities = coder.probabilities(test.texts.tolist())
+    decided = coder.decide(probabilities)
+
+    def measured(rows: Rows) -> Accuracy:
+        groups = test.groups[rows].tolist()
+        return theme_accuracy(test.coded[rows], decided[rows], probabilities[rows], groups, names, seed)
+
+    return measured
