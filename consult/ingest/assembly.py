@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from consult import tables
 from consult.ingest.account import Account
+from consult.ingest.standing import Standing, spread
 from consult.ingest.table.profile import is_unknown, map_value
 from consult.vocabulary import Channel, Consent
 
@@ -30,8 +32,9 @@ class Place(NamedTuple):
     column: str
 
 
-@dataclass
+@dataclass(slots=True)
 class _Respondent:
+    number: int
     place: Place
     fields: dict[str, str] = field(default_factory=dict)
 
@@ -48,18 +51,17 @@ class Assembly:
 
     def __init__(self, account: Account) -> None:
         self.account = account
-        self._answers: dict[str, tuple[str, str, str, float, str, int, str]] = {}
-        self._originals: dict[str, str] = {}
-        self._texts: dict[str, str] = {}
         self._respondents: dict[str, _Respondent] = {}
-        self._attributes: dict[tuple[str, str, str], tuple[str, str, Place]] = {}
-        self._private: dict[tuple[str, str, str], Place] = {}
+        self._answers: Standing[str, str] = Standing()
+        self._confidence: dict[int, float] = {}
+        self._attributes: Standing[tuple[str, str], tuple[str, str]] = Standing()
+        self._private: Standing[str, str] = Standing()
         self._unknown: Counter[tuple[str, str, str, str]] = Counter()
 
     def respondent(self, respondent_id: str, place: Place, channel: str = Channel.ONLINE) -> None:
         """Make a respondent known, if it is not."""
         if respondent_id not in self._respondents:
-            self._respondents[respondent_id] = _Respondent(place, {"channel": str(channel)})
+            self._respondents[respondent_id] = _Respondent(len(self._respondents), place, {"channel": str(channel)})
 
     def knows(self, respondent_id: str) -> bool:
         """Tell whether a respondent was met before."""
@@ -67,73 +69,70 @@ class Assembly:
 
     def holds(self, respondent_id: str, question_id: str, text: str, nth: int = 1) -> bool:
         """Tell whether this very answer was received before."""
-        before = self._answers.get(answer_id(respondent_id, question_id, nth))
-        return before is not None and before[2] == self.original(text)
+        seat = self._answers.find(self._number(respondent_id), question_id, nth)
+        return seat >= 0 and self._answers.held(seat) == _stored(text)
 
-    def original(self, text: str) -> str:
-        """Return the id of a text, keeping the text; "" for a blank one. Half a character is kept as U+FFFD."""
-        text = _HALF.sub("\ufffd", text)
-        known = self._originals.get(text)
-        if known is None:
-            known = original_id(text)
-            if known:
-                self._originals[text] = known
-                self._texts[known] = text
-        return known
+    def _number(self, respondent_id: str) -> int:
+        return self._respondents[respondent_id].number
 
     def answer(
         self, respondent_id: str, question_id: str, text: str, place: Place, *, nth: int = 1, confidence: float = 1.0
     ) -> str:
         """Take one answer. Returns its outcome: answer, blank, or set_aside where it was received before."""
-        key = answer_id(respondent_id, question_id, nth)
-        original = self.original(text)
-        if _HALF.search(text):
+        answers, respondent, stored = self._answers, self._number(respondent_id), _stored(text)
+        if stored != text and _HALF.search(text):
             what = "holds half a character, which no file can store: it is kept as \ufffd"
             self.account.review(place.source_id, what, place.row, place.column, respondent_id, question_id)
-        before = self._answers.get(key)
-        if before is not None:
-            if before[2] == original:
-                self.account.put_aside(
-                    place.source_id, place.row, place.column, RECEIVED_BEFORE, "", respondent_id, question_id
-                )
-                return "set_aside"
-            self._supersede(before, blank=not original, place=place)
-        self._answers[key] = (
-            respondent_id, question_id, original, confidence, place.source_id, place.row, place.column,
-        )  # fmt: skip
-        return "answer" if original else "blank"
+        seat = answers.find(respondent, question_id, nth)
+        if seat >= 0 and answers.held(seat) == stored:
+            self.account.put_aside(*place, RECEIVED_BEFORE, "", respondent_id, question_id)
+            return "set_aside"
+        if seat >= 0:
+            self._supersede(seat, respondent_id, question_id, stored, place)
+        seat = answers.put(respondent, question_id, stored, place, nth)
+        if confidence != 1:
+            self._confidence[seat] = confidence
+        return "answer" if stored else "blank"
 
-    def _supersede(self, before: tuple[str, str, str, float, str, int, str], *, blank: bool, place: Place) -> None:
-        respondent_id, question_id, original, _, source_id, row, column = before
-        text = self.text(original)
-        self.account.move(source_id, "answer" if original else "blank", question_id, SUPERSEDED)
-        self.account.put_aside(source_id, row, column, SUPERSEDED, text, respondent_id, question_id)
-        if blank:
+    def _supersede(self, seat: int, respondent_id: str, question_id: str, text: str, place: Place) -> None:
+        before, where = self._answers.held(seat), Place(*self._answers.place(seat))
+        self._confidence.pop(seat, None)
+        self.account.move(where.source_id, "answer" if before else "blank", question_id, SUPERSEDED)
+        self.account.put_aside(*where, SUPERSEDED, before, respondent_id, question_id)
+        if not text:
             what = "a later file leaves this answer blank: the earlier answer was set aside"
             self.account.review(place.source_id, what, place.row, place.column, respondent_id, question_id)
 
-    def text(self, original: str) -> str:
-        """Return the text of an original id; "" for a blank one."""
-        return self._texts.get(original, "")
-
     def profile(self, respondent_id: str, field: str, heading: str, asked: str, value: str, place: Place) -> None:
         """Take one profile value as given: keep it, map it, and note it where the vocabulary lacks it."""
-        key = (respondent_id, field, heading)
-        before = self._attributes.get(key)
-        if before is not None and before[0] != value:
-            old = before[2]
-            self.account.move(old.source_id, "profile", "", SUPERSEDED)
-            self.account.put_aside(old.source_id, old.row, old.column, SUPERSEDED, before[0], respondent_id)
-        elif before is not None:
-            return
+        seat = self._attribute(respondent_id, field, heading)
+        if seat >= 0:
+            before, _ = self._attributes.held(seat)
+            if before == value:
+                return
+            where = Place(*self._attributes.place(seat))
+            self.account.move(where.source_id, "profile", "", SUPERSEDED)
+            self.account.put_aside(*where, SUPERSEDED, before, respondent_id)
         mapped = map_value(field, value, asked)
-        self._attributes[key] = (value, mapped, place)
+        self._attributes.put(self._number(respondent_id), (field, heading), (value, mapped), place)
         if is_unknown(field, value, mapped):
             self._unknown[(place.source_id, place.column, field, value)] += 1
 
+    def _attribute(self, respondent_id: str, field: str, heading: str) -> int:
+        return self._attributes.find(self._number(respondent_id), (field, heading))
+
     def personal(self, respondent_id: str, field: str, value: str, place: Place) -> None:
         """Keep one personal detail for the restricted table."""
-        self._private.setdefault((respondent_id, field, value), place)
+        turn = self._turn(respondent_id, field, value)
+        if self._private.find(self._number(respondent_id), field, turn) < 0:
+            self._private.put(self._number(respondent_id), field, value, place, turn)
+
+    def _turn(self, respondent_id: str, field: str, value: str) -> int:
+        """Return which of a respondent's details of a field this value is: one that is there, or the next."""
+        respondent, turn = self._number(respondent_id), 1
+        while (seat := self._private.find(respondent, field, turn)) >= 0 and self._private.held(seat) != value:
+            turn += 1
+        return turn
 
     def describe(self, respondent_id: str, facts: Mapping[str, str]) -> None:
         """Set what columns of the respondents table a row or a letter gives; what is "" changes nothing."""
@@ -141,12 +140,13 @@ class Assembly:
 
     def has_attribute(self, respondent_id: str, field: str, heading: str, value: str) -> bool:
         """Tell whether this very profile value was received before."""
-        before = self._attributes.get((respondent_id, field, heading))
-        return before is not None and before[0] == value
+        seat = self._attribute(respondent_id, field, heading)
+        return seat >= 0 and self._attributes.held(seat)[0] == value
 
     def has_personal(self, respondent_id: str, field: str, value: str) -> bool:
         """Tell whether this very personal detail was received before."""
-        return (respondent_id, field, value) in self._private
+        turn = self._turn(respondent_id, field, value)
+        return self._private.find(self._number(respondent_id), field, turn) >= 0
 
     def report_unknown(self) -> None:
         """Add a review for each profile value that its vocabulary lacks, with how many gave it."""
@@ -180,12 +180,14 @@ class Assembly:
         """Return for each respondent the earliest one with the same e-mail address."""
         order = {respondent_id: place for place, respondent_id in enumerate(self._respondents)}
         addresses: dict[str, list[str]] = {}
-        for respondent_id, name, value in self._private:
-            if name == "email":
-                addresses.setdefault(value.strip().casefold(), []).append(respondent_id)
+        ids = list(order)
+        for seat, key in enumerate(self._private.key):
+            if self._private.keys[key][0] == "email":
+                address = self._private.held(seat).strip().casefold()
+                addresses.setdefault(address, []).append(ids[self._private.respondent[seat]])
         repeats: dict[str, str] = {}
-        for ids in addresses.values():
-            first, *others = sorted(set(ids), key=order.__getitem__)
+        for same in addresses.values():
+            first, *others = sorted(set(same), key=order.__getitem__)
             for other in others:
                 if other not in repeats or order[first] < order[repeats[other]]:
                     repeats[other] = first
@@ -193,24 +195,52 @@ class Assembly:
 
     def attributes(self) -> pd.DataFrame:
         """Return profile values as given and as mapped."""
-        rows = [(*key, value, mapped) for key, (value, mapped, _) in self._attributes.items()]
-        return tables.Attributes.checked(pd.DataFrame(rows, columns=tables.Attributes.names()))
+        one, keys, values = self._attributes, self._attributes.keys, self._attributes.values
+        columns = {
+            "respondent_id": spread(list(self._respondents), one.respondent),
+            "field": spread([field for (field, _), _ in keys], one.key),
+            "column": spread([heading for (_, heading), _ in keys], one.key),
+            "value": spread([value for value, _ in values], one.value),
+            "mapped": spread([mapped for _, mapped in values], one.value),
+        }
+        return tables.Attributes.checked(pd.DataFrame(columns))
 
     def private(self) -> pd.DataFrame:
         """Return the restricted table of personal details."""
-        rows = [(*key, place.source_id, place.row, place.column) for key, place in self._private.items()]
-        return tables.Private.checked(pd.DataFrame(rows, columns=tables.Private.names()))
+        one = self._private
+        columns = {
+            "respondent_id": spread(list(self._respondents), one.respondent),
+            "field": spread([field for field, _ in one.keys], one.key),
+            "value": spread(list(one.values), one.value),
+        }
+        return tables.Private.checked(pd.DataFrame(columns | one.places()))
 
     def received(self) -> pd.DataFrame:
         """Return one row for each question cell or document part that stands."""
-        rows = [(key, *rest) for key, rest in self._answers.items()]
-        return tables.Received.checked(pd.DataFrame(rows, columns=tables.Received.names()))
+        one = self._answers
+        respondents = spread(list(self._respondents), one.respondent)
+        confidence = np.ones(len(one))
+        for seat, sure in self._confidence.items():
+            confidence[seat] = sure
+        columns = {
+            "answer_id": respondents + spread([answer_id("", *key) for key in one.keys], one.key),
+            "respondent_id": respondents,
+            "question_id": spread([question_id for question_id, _ in one.keys], one.key),
+            "original_id": spread([original_id(text) for text in one.values], one.value),
+            "confidence": pd.Series(confidence),
+        }
+        return tables.Received.checked(pd.DataFrame(columns | one.places()))
 
     def originals(self) -> pd.DataFrame:
         """Return each distinct text that stands, once."""
-        standing = {row[2] for row in self._answers.values()}
-        rows = [(original, text) for text, original in self._originals.items() if original in standing]
+        texts = [self._answers.values[number] for number in sorted(set(self._answers.value))]
+        rows = [(original_id(text), text) for text in texts if text]
         return tables.Originals.checked(pd.DataFrame(rows, columns=tables.Originals.names()))
+
+
+def _stored(text: str) -> str:
+    """Return the text of an answer as tables can hold it: "" for a blank one, U+FFFD for half a character."""
+    return "" if not text or text.isspace() else _HALF.sub("\ufffd", text)
 
 
 def answer_id(respondent_id: str, question_id: str, nth: int = 1) -> str:

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from io import StringIO
 from itertools import chain, islice
 from typing import Literal
 
@@ -81,8 +80,8 @@ def records(text: str, dialect: Dialect, *, strict: bool = False) -> Iterator[li
     """
     csv.field_size_limit(_LONGEST_FIELD)
     inner = "\n" if dialect.old_ends else "\r"
-    masked = _mask(text, inner)
-    lines = chain(StringIO(masked, newline=""), [_AFTER_THE_END])
+    foreign = text.count("\n") if dialect.old_ends else text.count("\r") - text.count("\r\n")
+    lines = chain(_lines(text, dialect.old_ends, mask=foreign > 0), [_AFTER_THE_END])
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
     reader = csv.reader(lines, delimiter=dialect.delimiter, quoting=quoting, strict=strict)
     for number, record in enumerate(reader, 1):
@@ -90,7 +89,7 @@ def records(text: str, dialect: Dialect, *, strict: bool = False) -> Iterator[li
             return
         if record and record[-1].endswith(_AFTER_THE_END):
             raise OpenQuotation(number)
-        yield record if masked is text else [cell.replace(_MASK, inner) for cell in record]
+        yield [cell.replace(_MASK, inner) for cell in record] if foreign else record
 
 
 def table(text: str, dialect: Dialect) -> tuple[list[list[str]], str]:
@@ -123,10 +122,17 @@ def _fits_plainly(rows: list[list[str]]) -> bool:
     return width >= 2 and n_rows >= 0.99 * sum(map(any, rows)) and lone >= 2
 
 
-def _mask(text: str, inner: str) -> str:
-    if inner == "\n":
-        return text.replace("\n", _MASK) if inner in text else text
-    return _BARE_RETURN.sub(_MASK, text) if text.count("\r") > text.count("\r\n") else text
+def _lines(text: str, old_ends: bool, *, mask: bool) -> Iterator[str]:
+    """Yield the lines of a text with their ends; `mask` puts a sign for the other kind of line end."""
+    end = "\r" if old_ends else "\n"
+    start = 0
+    while start < len(text):
+        stop = text.find(end, start) + 1 or len(text)
+        line = text[start:stop]
+        if mask:
+            line = line.replace("\n", _MASK) if old_ends else _BARE_RETURN.sub(_MASK, line)
+        yield line
+        start = stop
 
 
 def _best(text: str, delimiters: str, *, whole: bool) -> Dialect:
