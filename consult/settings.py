@@ -86,10 +86,14 @@ def read(path: Path) -> Settings:
     Raises:
         SettingsError: lists every unknown key (with a suggestion) and every value that does not fit.
     """
-    if not path.exists():
-        return Settings()
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be read: {error.strerror}. Check that it is a file and that you may read it."
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path.name} is not valid TOML: {error}") from error
     try:

@@ -301,15 +301,16 @@ class Reviews(Table):
 
 
 class Ledger(Table):
-    """Where everything received went: `unit` is row, cell or answer; `received` = the sum over the other outcomes.
+    """Where everything received went: `unit` is file, row, cell or answer; `received` = the sum of the other outcomes.
 
     At ingest `outcome` is received, answer, blank, profile, personal, administrative or set_aside, for each source
-    (and reason, for what was set aside); `question_id` is "" for cells that belong to no question.
+    (and reason, for what was set aside); `question_id` is "" for cells that belong to no question. A file is read or
+    set_aside, a row kept or set_aside.
     """
 
     stage: Series[str]
     source_id: Series[str]
-    unit: Series[str] = pa.Field(isin=["row", "cell", "answer"])
+    unit: Series[str] = pa.Field(isin=["file", "row", "cell", "answer"])
     question_id: Series[str]
     outcome: Series[str]
     reason: Series[str]

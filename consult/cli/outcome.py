@@ -8,6 +8,8 @@ import typer
 if TYPE_CHECKING:
     from consult.pipeline.run import Outcome
 
+_SHOWN = 10
+
 
 def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
     """Print the notice first, then where everything went, and last the report's path."""
@@ -18,6 +20,7 @@ def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
         return
     if notice:
         typer.echo(notice)
+    _show_files(outcome)
     ledger = outcome.ledger
     typer.echo(
         f"{ledger['received']:,} cells received = {ledger['answers']:,} answers + {ledger['blank']:,} blank"
@@ -35,3 +38,13 @@ def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
         typer.echo(f"  {share.n:>6,} of {share.base:,} respondents  {share.percent:>4}  {theme}")
     for path in outcome.report:
         typer.echo(f"report: {path}")
+
+
+def _show_files(outcome: "Outcome") -> None:
+    n = outcome.files
+    if n["set_aside"]:
+        typer.echo(f"{n['received']:,} files received = {n['read']:,} read + {n['set_aside']:,} set aside")
+    for sentence in outcome.set_aside[:_SHOWN]:
+        typer.echo(f"  {sentence}")
+    if len(outcome.set_aside) > _SHOWN:
+        typer.echo(f"  … and {len(outcome.set_aside) - _SHOWN:,} more: `consult export reviews` has all")

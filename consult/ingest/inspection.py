@@ -148,7 +148,7 @@ def check(sources: Sequence[SourceFile], questionnaire: Questionnaire | None, se
 def _report(
     opened: Opened, sheets: Sequence[tuple[Grid, Plan]], questionnaire: Questionnaire, intake: Intake
 ) -> SourceReport:
-    source_id = opened.source.source_id
+    source_id = opened.source_id
     ledger = intake.ledger
     aside = ledger[(ledger["source_id"] == source_id) & (ledger["unit"] == "row") & (ledger["outcome"] == "set_aside")]
     types = {question.id: question.type for question in questionnaire.questions}

@@ -8,11 +8,15 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file as received: where it is kept, the name it came with, and its SHA-256 in hexadecimal."""
+    """One file as received: where it is kept, the name it came with, and its SHA-256 in hexadecimal.
+
+    A `hidden` one (`.DS_Store`, say) came with a folder and is set aside whole; a hidden folder has no hash.
+    """
 
     path: Path
     name: str
     sha256: str
+    hidden: bool = False
 
     @property
     def source_id(self) -> str:

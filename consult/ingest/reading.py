@@ -17,54 +17,61 @@ from consult.settings import IngestSettings
 
 LOOKUP = "list of questions"
 """The layout of a sheet that lists what was asked and holds no answers."""
+IDENTICAL, HIDDEN = "identical file", "hidden file"
+"""Why a file is set aside unopened."""
 
 
 @dataclass(frozen=True)
 class Opened:
     """One file: its sheets as grids with `sheets` as they were beside them, or its letters.
 
-    `unread` are sheets that hold no answers, as they are.
+    `unread` are sheets that hold no answers, as they are. A file that was not opened says why in `left_out`; one that
+    was left out for another of the same bytes names that one in `same_as`. `source_id` tells it from that one.
     """
 
     source: SourceFile
+    source_id: str
     reader: str
     grids: tuple[Grid, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     unread: tuple[Sheet, ...] = ()
     mailbag: Mailbag | None = None
     setup: Setup | None = None
+    left_out: str = ""
+    same_as: str = ""
 
     @property
     def layout(self) -> str:
         """What `consult check` and the table of sources call the shape."""
+        if self.left_out:
+            return self.left_out
         if self.mailbag is not None:
             return "letters"
         names = list(dict.fromkeys(grid.layout for grid in self.grids))
         return "; ".join(names) or ("set-up sheets only" if self.setup else "nothing to read")
 
 
-def once(sources: Sequence[SourceFile]) -> list[SourceFile]:
-    """Return the files in order of arrival, each content once."""
-    first: dict[str, SourceFile] = {}
-    for source in sources:
-        first.setdefault(source.sha256, source)
-    return list(first.values())
-
-
 def open_all(
     sources: Sequence[SourceFile], settings: IngestSettings, progress: Progress = silent
 ) -> tuple[list[Opened], list[InputError]]:
-    """Open files in order of arrival. Files that cannot be read come back as errors, all of them."""
+    """Open files in order of arrival, each content once. Files that cannot be read come back as errors, all of them."""
     opened: list[Opened] = []
     errors: list[InputError] = []
-    files = once(sources)
-    for done, source in enumerate(files):
-        progress("reading files", done, len(files))
-        try:
-            opened.append(_opened(source, settings))
-        except (UnreadableFile, UnsafeFile) as error:
-            errors.append(error)
-    progress("reading files", len(files), len(files))
+    first: dict[str, str] = {}
+    for place, source in enumerate(sources):
+        progress("reading files", place, len(sources))
+        if source.hidden:
+            opened.append(Opened(source, f"file-{place + 1}", "", left_out=HIDDEN))
+        elif source.sha256 in first:
+            same = first[source.sha256]
+            opened.append(Opened(source, f"file-{place + 1}", "", left_out=IDENTICAL, same_as=same))
+        else:
+            first[source.sha256] = source.name
+            try:
+                opened.append(_opened(source, settings))
+            except (UnreadableFile, UnsafeFile) as error:
+                errors.append(error)
+    progress("reading files", len(sources), len(sources))
     return opened, errors
 
 
@@ -78,7 +85,7 @@ def raise_all(errors: Sequence[InputError]) -> None:
 def _opened(source: SourceFile, settings: IngestSettings) -> Opened:
     reader, content = open_file(source, settings)
     if isinstance(content, Mailbag):
-        return Opened(source, reader, mailbag=content)
+        return Opened(source, source.source_id, reader, mailbag=content)
     setup = setups.find(content)
     sheets = [sheet for sheet in content.sheets if any(filled(row) for row in sheet.rows) or sheet.refusals]
     candidates = [sheet for sheet in sheets if not setup or sheet.name not in setup.sheets]
@@ -89,7 +96,7 @@ def _opened(source: SourceFile, settings: IngestSettings) -> Opened:
     if setup is not None:
         grids = [setups.apply(setup, grid) for grid in grids]
     unread = tuple(sheet for sheet in sheets if sheet not in candidates)
-    return Opened(source, reader, tuple(grids), tuple(candidates), unread, setup=setup)
+    return Opened(source, source.source_id, reader, tuple(grids), tuple(candidates), unread, setup=setup)
 
 
 def lay_out(sheet: Sheet) -> Grid:

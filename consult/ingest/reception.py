@@ -31,8 +31,8 @@ def read(
 ) -> Intake:
     """Read all files of a consultation, in order of arrival, into one intake.
 
-    The same files give the same intake. A file that came twice counts once; a respondent who comes again in a later
-    file adds or corrects answers, and what was there before is set aside with that reason.
+    The same files give the same intake. A file that came twice is read once and listed twice; a respondent who comes
+    again in a later file adds or corrects answers, and what was there before is set aside with that reason.
 
     Raises:
         UnreadableFile, UnsafeFile: lists every file that cannot be read.
@@ -75,7 +75,11 @@ def take(
     settings: IngestSettings,
 ) -> None:
     """Take one file into the assembly."""
-    source_id, account = opened.source.source_id, assembly.account
+    source_id, account = opened.source_id, assembly.account
+    if opened.left_out:
+        _leave_out(opened, account)
+        return
+    account.count(source_id, "file", "read")
     if opened.mailbag is not None:
         correspondence.take(opened.mailbag, opened.reader, source_id, assembly, questionnaire)
         return
@@ -92,6 +96,17 @@ def take(
         _leave(source_id, raw, account, administrative=opened.setup is not None)
     if not any(grid.rows for grid, _ in sheets):
         account.review(source_id, "no answers in this file: it says what was asked, or it is empty")
+
+
+def _leave_out(opened: Opened, account: Account) -> None:
+    """Account for a file that was not opened."""
+    account.count(opened.source_id, "file", "set_aside", reason=opened.left_out)
+    account.put_aside(opened.source_id, 0, "", opened.left_out)
+    if opened.same_as:
+        what = f'the same file, byte for byte, as "{opened.same_as}": they count as one, also if two people sent them'
+    else:
+        what = "this hidden file was not read: if it holds responses, give it a name that does not hide it"
+    account.review(opened.source_id, what)
 
 
 def _note(sheet: Sheet, account: Account) -> None:
@@ -145,7 +160,7 @@ def _sources(opened: Sequence[Opened]) -> pd.DataFrame:
         letters = len(one.mailbag.documents) if one.mailbag is not None else 0
         rows.append(
             {
-                "source_id": one.source.source_id,
+                "source_id": one.source_id,
                 "name": one.source.name,
                 "reader": one.reader,
                 "layout": one.layout,

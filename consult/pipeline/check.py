@@ -5,8 +5,9 @@ from pathlib import Path
 
 from consult import ingest as room
 from consult.ingest import Inspection
+from consult.pipeline.arrival import look_at
 from consult.pipeline.folder import Folder
-from consult.pipeline.sources import look_at, received
+from consult.pipeline.sources import received
 from consult.settings import IngestSettings
 
 __all__ = ["Inspection", "check"]

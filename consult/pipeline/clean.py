@@ -5,7 +5,7 @@ from pathlib import Path
 
 from consult import clean as room
 from consult.pipeline.folder import Folder
-from consult.pipeline.ingest import PART, ingest
+from consult.pipeline.ingest import PART
 from consult.progress import Progress, silent
 from consult.store import Stage, fingerprint
 from consult.tables import Originals, Received, Respondents
@@ -15,9 +15,8 @@ _TABLES = ("answers", "texts", "alignments", "campaigns", "campaign_reviews", "r
 _LIBRARIES = ("ftfy", "numpy", "py3langid", "rapidfuzz", "rensa", "scipy")
 
 
-def clean(folder: Folder, progress: Progress = silent) -> Stage:
-    """Ingest if need be, then normalise texts, resolve cross-references and find campaigns."""
-    received = ingest(folder, progress)
+def clean(folder: Folder, received: Stage, progress: Progress = silent) -> Stage:
+    """Normalise the texts that were received, resolve cross-references and find campaigns."""
     mark = fingerprint(
         received.fingerprint,
         Path(room.__file__).parent,

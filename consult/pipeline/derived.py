@@ -6,7 +6,6 @@ from functools import cached_property
 import pandas as pd
 
 from consult.pipeline.folder import Folder
-from consult.pipeline.ingest import stage_of
 from consult.pipeline.tag import Tagged
 from consult.store import Stage, fingerprint
 from consult.tables import (
@@ -21,6 +20,7 @@ from consult.tables import (
     Segments,
     SetAside,
     Sources,
+    Table,
     TextCodings,
     Texts,
     Tones,
@@ -96,30 +96,27 @@ class Derived:
 
     def segments(self) -> pd.DataFrame:
         """Segments of the texts in use."""
-        return self._of_used_texts(self.tagged.stage.read("segments", Segments))
+        return self._of_used_texts("segments", Segments)
 
     def tones(self) -> pd.DataFrame:
         """Tones of the texts in use."""
-        return self._of_used_texts(self.tagged.stage.read("tones", Tones))
+        return self._of_used_texts("tones", Tones)
 
     def mentions(self) -> pd.DataFrame:
         """Mentions in the texts in use."""
-        return self._of_used_texts(self.tagged.stage.read("mentions", Mentions))
+        return self._of_used_texts("mentions", Mentions)
 
     def codings(self) -> pd.DataFrame:
         """The codings of answers: a model codes a text once, and it counts for every answer with that text."""
         read = self.read_answers()[["answer_id", "text_id"]]
-        of_texts = self.tagged.stage.read("codings", TextCodings)
-        codings = read.merge(of_texts, on="text_id").drop(columns="text_id")
+        codings = read.merge(self._of_used_texts("codings", TextCodings), on="text_id").drop(columns="text_id")
         codings = codings.assign(value="coded", frame_version=self.folder.frame.version, run_id=self.run_id)
         return Codings.checked(codings.sort_values(["answer_id", "theme_id", "kind", "coder_id", "start"]))
 
-    def _of_used_texts(self, table: pd.DataFrame) -> pd.DataFrame:
+    def _of_used_texts(self, name: str, contract: type[Table]) -> pd.DataFrame:
         used = set(self.read_answers()["text_id"])
+        if not used:  # then nothing was ever tagged
+            return contract.of()
+        table = self.tagged.stage.read(name, contract)
         # parts lie in the order of their names, which says nothing: put texts in order, rows within a text stay
         return table[table["text_id"].isin(used)].sort_values("text_id", kind="stable", ignore_index=True)
-
-
-def derived(folder: Folder, tagged: Tagged) -> Derived:
-    """Return the view over a finished tag stage."""
-    return Derived(folder, stage_of(folder), tagged)

@@ -31,6 +31,11 @@ class Folder:
         return self.path / "raw"
 
     @property
+    def incoming(self) -> Path:
+        """Where copies of new source files wait until they have been read and listed."""
+        return self.raw / ".incoming"
+
+    @property
     def derived(self) -> Path:
         """Stages and the database: never edited by hand."""
         return self.path / ".consult"
@@ -78,8 +83,7 @@ class Folder:
     def warnings(self) -> tuple[str, ...]:
         """What a reader of the results must know about how the consultation is set up."""
         starter = reference.data("reference", CODE_FRAME).read_bytes()
-        unedited = (self.path / CODE_FRAME).read_bytes() == starter
-        if unedited and self.questionnaire.id != self.frame.id:
+        if self.questionnaire.id != self.frame.id and (self.path / CODE_FRAME).read_bytes() == starter:
             return (
                 "The code frame is the starter frame, made for an industrial strategy, and was not edited: "
                 "its themes may not fit what was asked here.",
@@ -87,9 +91,9 @@ class Folder:
         return ()
 
     @property
-    def database_url(self) -> str:
-        """Where people's work and run records are kept."""
-        return self.settings.database or f"sqlite:///{(self.derived / 'consult.db').resolve()}"
+    def database(self) -> str | Path:
+        """Where people's work and run records are kept: a file, or the URL of a server."""
+        return self.settings.database or (self.derived / "consult.db").resolve()
 
 
 def is_consultation(path: Path) -> bool:
@@ -116,10 +120,13 @@ def find(path: Path) -> Folder:
 
 
 def _read(path: Path, noun: type[N], error: type[InputError], remedy: str) -> N:
-    if not path.exists():
-        raise error(Problem(f"there is no {path.name}.", remedy, file=str(path.parent)))
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise error(Problem(f"there is no {path.name}.", remedy, file=str(path.parent))) from None
+    except OSError as refused:
+        what = f"cannot be read: {refused.strerror}."
+        raise error(Problem(what, "Check that it is a file and that you may read it.", file=str(path))) from None
     except UnicodeDecodeError:
         raise error(Problem("is not UTF-8 text.", "Save it as UTF-8.", file=path.name)) from None
     except yaml.YAMLError as broken:

@@ -9,7 +9,7 @@ from consult import report as room
 from consult.pipeline.derived import Derived
 from consult.pipeline.folder import Folder
 from consult.progress import Progress, silent
-from consult.store import fingerprint
+from consult.store import fingerprint, write_bytes
 from consult.version import VERSION
 from consult.vocabulary import Question, QuestionType, Share
 
@@ -42,7 +42,10 @@ def write_report(
         evidence, folder.questionnaire, folder.frame, folder.settings.report, _provenance(folder, derived)
     )
     leading = [(line.name, line.count) for line in model.overall.lines if not line.parent]
-    return room.write(model, folder.out, formats, progress), tuple(leading[:_LEADING])
+    files = [(folder.out / name, content) for name, content in room.render(model, formats, progress)]
+    for path, content in files:
+        write_bytes(path, content)
+    return tuple(path for path, _ in files), tuple(leading[:_LEADING])
 
 
 def _provenance(folder: Folder, derived: Derived) -> room.Provenance:

@@ -6,19 +6,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pandas as pd
 import pyarrow as pa
 
-from consult.errors import InputError, Interrupted, Problem, StoreError
+from consult.errors import Interrupted, StoreError
+from consult.pipeline import account
 from consult.pipeline.clean import clean
-from consult.pipeline.derived import Derived, derived
+from consult.pipeline.derived import Derived
 from consult.pipeline.folder import Folder
 from consult.pipeline.ingest import ingest
 from consult.pipeline.report import write_report
-from consult.pipeline.sources import forget, receive
+from consult.pipeline.sources import receiving
 from consult.pipeline.tag import tag
 from consult.progress import Progress, silent
-from consult.store import Database, Stage, hold
+from consult.store import Database, hold
 from consult.tables import Ledger
 from consult.version import VERSION
 from consult.vocabulary import Share
@@ -28,12 +28,15 @@ from consult.vocabulary import Share
 class Outcome:
     """What a verb did: `seconds` by stage, the ledger's totals, and the report where one was written.
 
+    `files` counts those received, read and set aside unopened, `set_aside` has a sentence on each of the last;
     `leading` has the leading themes over all questions, each with the share of respondents who raised it.
     """
 
     verb: str
     seconds: dict[str, float] = field(default_factory=dict)
     ledger: dict[str, int | bool] = field(default_factory=dict)
+    files: dict[str, int] = field(default_factory=dict)
+    set_aside: tuple[str, ...] = ()
     report: tuple[Path, ...] = ()
     leading: tuple[tuple[str, Share], ...] = ()
     run_id: str = ""
@@ -57,6 +60,8 @@ class Outcome:
             "report": str(self.report[0]) if self.report else None,
             "run_id": self.run_id or None,
             "ledger": self.ledger,
+            "files": self.files,
+            "files_set_aside": list(self.set_aside),
             "warnings": list(self.warnings),
             "seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
         }
@@ -79,50 +84,23 @@ def run(
     """
     outcome = Outcome(verb)
     with hold(folder.derived, verb, wait), _recorded(folder, outcome):
-        with _timed(outcome, "ingest"):
-            ingested = _take_in(folder, files, progress)
-        outcome.ledger = totals(ingested.read("ledger", Ledger))
+        with _timed(outcome, "ingest"), receiving(folder, files) as sources:
+            ingested = ingest(folder, sources, progress)
+        ledger = ingested.read("ledger", Ledger)
+        outcome.ledger, outcome.files = account.totals(ledger), account.files(ledger)
+        outcome.set_aside = account.files_set_aside(ingested)
         with _timed(outcome, "clean"):
-            clean(folder, progress)
+            cleaned = clean(folder, ingested, progress)
         if verb == "ingest":
             return outcome
         with _timed(outcome, "tag"):
-            outcome.derived = derived(folder, tag(folder, progress))
+            outcome.derived = Derived(folder, ingested, tag(folder, cleaned, progress))
             outcome.warnings = folder.warnings
             outcome.run_id = outcome.derived.run_id
         if verb in ("report", "run"):
             with _timed(outcome, "report"):
                 outcome.report, outcome.leading = write_report(folder, outcome.derived, progress=progress)
     return outcome
-
-
-def _take_in(folder: Folder, files: Sequence[Path], progress: Progress) -> Stage:
-    """Receive files and ingest; files that cannot be used are not kept, so that they block nothing that was there."""
-    new = receive(folder, files)
-    try:
-        return ingest(folder, progress)
-    except InputError as error:
-        if not new:
-            raise
-        forget(folder, new)
-        names = ", ".join(source.name for source in new)
-        kept = Problem(f"nothing was received from {names}: the consultation is as it was.")
-        raise type(error)([*error.problems, kept]) from None
-    except Exception:
-        # whatever else a file brings about must not stop every later run
-        forget(folder, new)
-        raise
-
-
-def totals(ledger: pd.DataFrame) -> dict[str, int | bool]:
-    """Return received, answers, blank and set_aside in cells that could hold an answer, and whether it all balances."""
-    cells = ledger[(ledger["stage"] == "ingest") & (ledger["unit"] == "cell")]
-    by_outcome = cells.groupby("outcome")["n"].sum()
-    answers, blank, set_aside = (int(by_outcome.get(name, 0)) for name in ("answer", "blank", "set_aside"))
-    elsewhere = sum(int(by_outcome.get(name, 0)) for name in ("profile", "personal", "administrative"))
-    received = int(by_outcome.get("received", 0)) - elsewhere
-    balanced = Ledger.balanced(ledger) and received == answers + blank + set_aside
-    return {"received": received, "answers": answers, "blank": blank, "set_aside": set_aside, "balanced": balanced}
 
 
 @contextmanager
@@ -141,7 +119,7 @@ def _recorded(folder: Folder, outcome: Outcome) -> Iterator[None]:
     Raises:
         Interrupted: the person pressed Ctrl-C.
     """
-    database = Database(folder.database_url)
+    database = Database(folder.database)
     manifest: dict[str, object] = {"version": VERSION, "seed": folder.settings.seed}
     number = database.start_run(outcome.verb, manifest)
     ending = "failed"

@@ -9,7 +9,6 @@ import pandas as pd
 
 from consult import nlp as room
 from consult import registry
-from consult.pipeline.clean import clean
 from consult.pipeline.folder import Folder
 from consult.progress import Progress, silent
 from consult.store import Stage, fingerprint
@@ -28,12 +27,11 @@ class Tagged:
     fingerprint: dict[str, str]
 
 
-def tag(folder: Folder, progress: Progress = silent) -> Tagged:
-    """Clean if need be, then tag every text that was not tagged before under the same frame, models and settings.
+def tag(folder: Folder, cleaned: Stage, progress: Progress = silent) -> Tagged:
+    """Tag every text that was not tagged before under the same frame, models and settings.
 
     Work is kept part by part: a stop costs at most `nlp.part_size` texts.
     """
-    cleaned = clean(folder, progress)
     tagger = room.load_tagger(folder.frame, folder.settings.nlp, folder.settings.seed)
     mark = fingerprint(tagger.fingerprint, Path(room.__file__).parent)
     stage = Stage(folder.derived, "tag", mark)

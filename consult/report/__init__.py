@@ -7,6 +7,6 @@ reasons and review sentences of ingest and clean.
 from consult.report.assembly import build
 from consult.report.evidence import Evidence, Provenance
 from consult.report.model import ReportModel
-from consult.report.writing import write
+from consult.report.writing import render
 
-__all__ = ["Evidence", "Provenance", "ReportModel", "build", "write"]
+__all__ = ["Evidence", "Provenance", "ReportModel", "build", "render"]

@@ -64,7 +64,7 @@ def types(respondents: pd.DataFrame) -> list[str]:
 
 def sources(evidence: Evidence) -> tuple[Reason, ...]:
     """Return how many files of each layout were received. File names may name people, so they are not shown."""
-    named = evidence.sources["layout"].map(plain) + " (" + evidence.sources["reader"].map(_format) + ")"
+    named = evidence.sources["layout"].map(plain) + evidence.sources["reader"].map(_format)
     counts = {str(name): int(n) for name, n in named.value_counts().items()}
     return tuple(Reason(reason=name, n=n) for name, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
@@ -85,4 +85,6 @@ def _place(one: str, order: list[str]) -> int:
 
 
 def _format(reader: str) -> str:
-    return reader.upper() if len(reader) < 6 else reader  # csv and docx are abbreviations, delimited is a word
+    """Return the format in brackets, nothing for a file that was set aside unopened."""
+    name = reader.upper() if len(reader) < 6 else reader  # csv and docx are abbreviations, delimited is a word
+    return f" ({name})" if name else ""

@@ -1,7 +1,6 @@
-"""Writing a report model in the formats asked for."""
+"""A report model in the formats asked for, as the bytes of files. Whoever asked writes them where they belong."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from consult import registry
 from consult.progress import Progress, silent
@@ -10,21 +9,18 @@ from consult.report.model import ReportModel
 WRITERS = "consult.report.writers"
 
 
-def write(
-    model: ReportModel, folder: Path, formats: Sequence[str] = ("html",), progress: Progress = silent
-) -> tuple[Path, ...]:
-    """Write `report.<format>` for each format into the folder, which is made if need be; return the paths.
-
-    A file appears whole or not at all: one that was there before stays until the new one is complete.
+def render(
+    model: ReportModel, formats: Sequence[str] = ("html",), progress: Progress = silent
+) -> tuple[tuple[str, bytes], ...]:
+    """Return `report.<format>` and its content for each format, in the order given.
 
     Raises:
         UnknownName: no writer of that name.
-        DiskFull: no room left; earlier files stay as they were.
     """
-    writers = [registry.load(WRITERS, name) for name in formats]
-    paths = []
-    for done, writer in enumerate(writers):
-        progress("Writing the report", done, len(writers))
-        paths.append(writer.write(model, folder))
-    progress("Writing the report", len(writers), len(writers))
-    return tuple(paths)
+    writers = [(name, registry.load(WRITERS, name)) for name in formats]
+    files = []
+    for done, (name, writer) in enumerate(writers):
+        progress("writing the report", done, len(writers))
+        files.append((f"report.{name}", writer.render(model)))
+    progress("writing the report", len(writers), len(writers))
+    return tuple(files)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from consult.errors import DiskFull, StoreError
 from consult.store.person import current_user
@@ -20,24 +20,26 @@ _ORIGIN = "0" * 64
 class Database:
     """One consultation's database, brought to the current schema when it is opened."""
 
-    def __init__(self, url: str) -> None:
-        """Open `url`, for instance `sqlite:///…/consult.db` or `postgresql+psycopg://…`.
+    def __init__(self, place: str | Path) -> None:
+        """Open a file of SQLite's, or what a URL names: `postgresql+psycopg://…`.
 
         Raises:
-            StoreError: it cannot be reached, or is not one of ours.
+            StoreError: it cannot be reached, is not one of ours, or was made by a newer version.
         """
-        from alembic import command  # half a second that only those who open a database pay
-        from alembic.config import Config
-
-        self._engine = sa.create_engine(url)
+        # a path is no part of a URL: it may hold a question mark
+        url = sa.URL.create("sqlite", database=str(place)) if isinstance(place, Path) else place
+        try:
+            self._engine = sa.create_engine(url)
+        except (ArgumentError, ImportError):
+            raise StoreError("the setting `database` names no database that can be used.") from None
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _set_up_sqlite)
             sa.event.listen(self._engine, "begin", _begin_immediate)
-        with self._begin() as connection:
-            config = Config()
-            config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        try:
+            self._migrate()
+        except StoreError:
+            self.close()
+            raise
 
     def start_run(self, verb: str, manifest: dict[str, object]) -> int:
         """Record that a verb began; return the number to finish it with."""
@@ -96,6 +98,28 @@ class Database:
         """Let go of every connection."""
         self._engine.dispose()
 
+    def _migrate(self) -> None:
+        from alembic import command  # half a second that only those who open a database pay
+        from alembic.config import Config
+        from alembic.util import CommandError
+
+        config = Config()
+        migrations = str(Path(__file__).parent / "migrations").replace("%", "%%")
+        config.set_main_option("script_location", migrations)
+        try:
+            with self._begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+        except CommandError:
+            raise StoreError(
+                f"the database {self._place} was made by a newer version of consult. Install that version to use it."
+            ) from None
+
+    @property
+    def _place(self) -> str:
+        url = self._engine.url
+        return str(url.database) if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+
     @contextmanager
     def _begin(self) -> Iterator[sa.Connection]:
         try:
@@ -105,10 +129,9 @@ class Database:
             cause = str(getattr(error, "orig", None) or type(error).__name__)
             if _no_room(error):
                 raise DiskFull(
-                    f"the database {self._engine.url.render_as_string()} has no room left: {cause}"
+                    f"there is no room left for the database {self._place}. Make room, then run the same command again."
                 ) from None
-            place = self._engine.url.render_as_string(hide_password=True)
-            raise StoreError(f"the database {place} cannot be used: {cause}") from None
+            raise StoreError(f"the database {self._place} cannot be used: {cause}") from None
 
 
 def _no_room(error: SQLAlchemyError) -> bool:

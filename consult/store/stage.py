@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pandera.typing import DataFrame
 
-from consult.errors import DamagedStage
+from consult.errors import DamagedStage, StoreError
 from consult.store.atomic import disk_errors, new_folder
 from consult.tables import Table
 
@@ -47,7 +47,7 @@ class Stage:
         return tuple(sorted(record.parent.name for record in self.folder.glob(f"[!.]*/{_RECORD}")))
 
     def write(self, part: str, tables: Mapping[str, pd.DataFrame]) -> None:
-        """Write one part, all its tables together. A part that is there already is left as it is.
+        """Write one part, all its tables together. A part that is there already, with its record, is left as it is.
 
         Raises:
             DiskFull: no room; nothing of the part remains.
@@ -67,9 +67,14 @@ class Stage:
 
         Raises:
             DamagedStage: a file is not the one that its record describes.
+            StoreError: the stage has no part, since a later run derived another and this one was forgotten, say.
         """
         frames = list(self.each(name))
-        return contract.checked(pd.concat(frames, ignore_index=True)) if frames else contract.of()
+        if not frames:
+            raise StoreError(
+                f"{self.folder} is gone: something changed since, and was derived anew. Run the verb again."
+            )
+        return contract.checked(pd.concat(frames, ignore_index=True))
 
     def each(self, name: str) -> Iterator[pd.DataFrame]:
         """Yield one table part by part.
@@ -86,7 +91,7 @@ class Stage:
             record = json.loads((self.folder / part / _RECORD).read_text(encoding="utf-8"))
             content = path.read_bytes()
             whole = hashlib.sha256(content).hexdigest() == record[name]["sha256"]
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError):
             whole = False
         if not whole:
             raise DamagedStage(

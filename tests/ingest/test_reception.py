@@ -21,7 +21,7 @@ def taken(*contents: Content, asked: Questionnaire = ASKED, **settings: object) 
 
 def test_every_cell_is_accounted_for() -> None:
     intake = taken(
-        table([*HEADER, "Progress", "Email"], ["1", "a", "", "100", "a@example.org"], ["2", "b", "c", "", ""])
+        table([*HEADER, "Start time", "Email"], ["1", "a", "", "2024-10-20", "a@example.org"], ["2", "b", "c", "", ""])
     )
     assert answers(intake) == {"1:q1": "a", "1:q2": "", "2:q1": "b", "2:q2": "c"}
     assert counts(intake, "cell") == {"received": 10, "answer": 3, "blank": 1, "administrative": 4, "personal": 2}
@@ -35,11 +35,15 @@ def test_question_cells_received_are_the_answers_and_blanks_of_the_table() -> No
     assert of_questions["n"].sum() == len(intake.received) == 4
 
 
-def test_the_same_file_twice_changes_nothing() -> None:
+def test_the_same_file_twice_is_listed_twice_and_read_once() -> None:
     given = table(HEADER, ["1", "a", "b"])
     once, twice = taken(given), taken(given, given)
-    assert once.ledger.equals(twice.ledger)
     assert once.received.equals(twice.received)
+    assert counts(twice, "cell") == counts(once, "cell")
+    assert counts(twice, "file") == {"received": 2, "read": 1, "set_aside": 1}
+    assert reasons(twice, "file") == {"identical file": 1}
+    assert twice.sources["layout"].tolist()[1] == "identical file"
+    assert 'as "file1.csv"' in twice.reviews["what"].iloc[-1]
 
 
 def test_a_later_file_adds_its_new_rows_only() -> None:

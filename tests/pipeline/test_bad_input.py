@@ -10,10 +10,11 @@ import pandas as pd
 import pytest
 
 from consult.errors import InputError
+from consult.pipeline.account import totals
 from consult.pipeline.create import create
 from consult.pipeline.folder import Folder
 from consult.pipeline.ingest import ingest
-from consult.pipeline.run import totals
+from consult.pipeline.sources import received
 from consult.store import Stage
 from consult.tables import Ledger, Originals, Reviews, SetAside
 
@@ -66,7 +67,7 @@ def _ingested(tmp_path: Path, name: str, content: bytes) -> tuple[Folder, Stage]
     path = tmp_path / name
     path.write_bytes(content)
     folder = create(tmp_path / "new", [path])
-    return folder, ingest(folder)
+    return folder, ingest(folder, received(folder))
 
 
 _ODD: dict[str, tuple[bytes, int]] = {
@@ -114,7 +115,7 @@ def test_two_columns_for_one_question_are_an_error_that_lists_every_one(tmp_path
     rows = [["Response ID", "Q1. What holds you back?", "Q1", "Q9. Something else?"], ["3", "a b", "c d", "e f"]]
     (folder.raw / "late.csv").write_bytes(_table(rows))
     with pytest.raises(InputError) as raised:
-        ingest(Folder(folder.path))
+        ingest(folder, received(folder))
     text = str(raised.value)
     assert len(raised.value.problems) >= 2
     assert "Q9" in text
@@ -138,5 +139,5 @@ def test_half_a_character_in_a_letter_is_kept_as_the_sign_for_one(tmp_path: Path
     letter = b"From: a@example.org\nContent-Type: text/plain; charset=utf-7\n\nQuestion 1\nWe say hello +2AA- to all.\n"
     folder, _ = _ingested(tmp_path, "export.csv", _table(_ROWS))
     (folder.raw / "letter.eml").write_bytes(letter)
-    stage = ingest(Folder(folder.path))
+    stage = ingest(folder, received(folder))
     assert stage.read("originals", Originals)["text"].str.contains("\ufffd").any()

@@ -36,6 +36,6 @@ def test_broken_yaml_says_in_which_row(tmp_path: Path) -> None:
 
 
 def test_the_database_is_beside_the_derived_files_unless_a_server_is_set(tmp_path: Path) -> None:
-    assert Folder(tmp_path).database_url.endswith(".consult/consult.db")
+    assert Folder(tmp_path).database == tmp_path / ".consult" / "consult.db"
     (tmp_path / "consult.toml").write_text('database = "postgresql+psycopg://server/one"', encoding="utf-8")
-    assert Folder(tmp_path).database_url == "postgresql+psycopg://server/one"
+    assert Folder(tmp_path).database == "postgresql+psycopg://server/one"

@@ -65,10 +65,22 @@ def test_late_answers_are_added_and_only_their_texts_are_tagged(consultation: Fo
     assert (after.set_aside()["reason"] == "already received").sum() == len(ROWS)
 
 
-def test_the_same_file_twice_changes_nothing(consultation: Folder, export_file: Writer) -> None:
+def test_the_same_file_again_changes_nothing(consultation: Folder, export_file: Writer) -> None:
     before = _results(consultation)
-    run(consultation, "ingest", [export_file("the same under another name.csv")])
+    run(consultation, "ingest", [export_file()])
     assert _results(consultation) == before
+
+
+def test_the_same_bytes_under_another_name_are_accounted_for_and_read_once(
+    consultation: Folder, export_file: Writer
+) -> None:
+    before = run(consultation, "tag").view.answers()
+    outcome = run(consultation, "tag", [export_file("from somebody else.csv")])
+    assert outcome.files == {"received": 2, "read": 1, "set_aside": 1}
+    assert outcome.set_aside[0].startswith('from somebody else.csv: the same file, byte for byte, as "export.csv"')
+    assert outcome.view.sources()["name"].tolist() == ["export.csv", "from somebody else.csv"]
+    assert outcome.view.answers().equals(before)
+    assert outcome.ledger["balanced"]
 
 
 def test_a_corrected_row_supersedes_and_the_old_words_are_kept_apart(consultation: Folder, export_file: Writer) -> None:
@@ -105,7 +117,7 @@ def test_every_run_is_recorded_with_how_it_ended(consultation: Folder, monkeypat
     monkeypatch.setattr(Stage, "read", lambda *_: (_ for _ in ()).throw(DiskFull("no room")))
     with pytest.raises(DiskFull):
         run(consultation)
-    database = Database(consultation.database_url)
+    database = Database(consultation.database)
     outcomes = [record["outcome"] for record in database.runs()]
     database.close()
     assert outcomes == ["finished", "failed"]

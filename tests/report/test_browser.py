@@ -27,7 +27,13 @@ def browser():
 
 @pytest.fixture(scope="module")
 def address(model, tmp_path_factory):
-    return report.write(model, tmp_path_factory.mktemp("report"))[0].as_uri()
+    return address_of(model, tmp_path_factory.mktemp("report"))
+
+
+def address_of(model, folder):
+    ((name, content),) = report.render(model)
+    (folder / name).write_bytes(content)
+    return (folder / name).as_uri()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
@@ -51,7 +57,7 @@ def test_words_too_long_for_a_phone_are_broken(browser, tmp_path):
     )
     model = report.build(evidence, asked, frame, ReportSettings(), made.PROVENANCE)
     page = browser.new_page(viewport={"width": 320, "height": 800})
-    page.goto(report.write(model, tmp_path)[0].as_uri())
+    page.goto(address_of(model, tmp_path))
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()

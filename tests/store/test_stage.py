@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from consult.errors import DamagedStage, DiskFull
+from consult.errors import DamagedStage, DiskFull, StoreError
 from consult.store import Stage, atomic
 from consult.tables import Texts
 
@@ -33,8 +33,9 @@ def test_the_same_tables_give_the_same_bytes(tmp_path: Path) -> None:
     assert one.read_bytes() == two.read_bytes()
 
 
-def test_a_stage_without_parts_reads_as_an_empty_table(tmp_path: Path) -> None:
-    assert list(Stage(tmp_path, "tag", "abc").read("texts", Texts).columns) == Texts.names()
+def test_a_stage_that_is_gone_is_no_empty_table(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="Run the verb again"):
+        Stage(tmp_path, "tag", "abc").read("texts", Texts)
 
 
 def test_a_finished_part_is_never_written_again(tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""Report writers, one format a file: `write(model, folder) -> Path`."""
+"""Report writers, one format a file: `render(model) -> bytes`."""

@@ -8,7 +8,6 @@ from jinja2 import Environment, FileSystemLoader, PackageLoader, PrefixLoader, S
 from markupsafe import Markup
 
 from consult.report import chart, figure
-from consult.report.file import put
 from consult.report.model import ReportModel
 
 _ROOM = Path(__file__).parents[1]
@@ -20,14 +19,9 @@ _COMPONENTS = {
 }
 
 
-def write(model: ReportModel, folder: Path) -> Path:
-    """Write `report.html` into the folder and return its path.
-
-    Raises:
-        DiskFull: no room left.
-        StoreError: the folder cannot be written.
-    """
-    return put(folder / "report.html", page(model).encode("utf-8"))
+def render(model: ReportModel) -> bytes:
+    """Return the bytes of `report.html`."""
+    return page(model).encode("utf-8")
 
 
 def page(model: ReportModel) -> str:
