@@ -1,0 +1,77 @@
+"""How alike two texts are to a learner: their words, their letters and their meaning in one inner product.
+
+A sum of kernels is a kernel (Shawe-Taylor and Cristianini 2004, proposition 3.22), so that one ridge regression reads
+all of these at once:
+
+- words and word pairs, and runs of three to five characters (typing errors, inflections), each weighted by rarity;
+- the vectors of the encoder, and those of its companion (a cheap encoder that sees single words where the other sees
+  the sentence);
+- a Gaussian of the encoder's vectors, by which near texts count more than in proportion.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.nlp.encoder import Encoder, Vectors, load_encoder
+from consult.nlp.exact import Exact, on_grid, products
+
+Numbers = NDArray[np.float64]
+COMPANION = {"minilm": "static"}
+WEIGHTS = {"words": 1.0, "characters": 1.5, "vectors": 1.0, "companion": 1.0, "near": 1.5}
+_NARROWNESS = 2.0
+_WORD = re.compile(r"\w+")
+
+
+class Reading(NamedTuple):
+    """Texts as the learner sees them: a sparse row and unit vectors for each."""
+
+    words: Any
+    characters: Any
+    vectors: Exact
+    companion: Exact | None
+
+
+class Likeness:
+    """Reads texts, knowing which words are rare among those it was fitted on."""
+
+    def __init__(self, texts: Sequence[str], encoder: Encoder) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        rarity = {"sublinear_tf": True, "min_df": 2}
+        self._words = TfidfVectorizer(ngram_range=(1, 2), tokenizer=_WORD.findall, token_pattern=None, **rarity)
+        self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), **rarity)
+        self._encoder = encoder
+        companion = COMPANION.get(encoder.name)
+        self._companion = load_encoder(companion) if companion else None
+        self.known = Reading(
+            self._words.fit_transform(texts), self._characters.fit_transform(texts), *self._vectors(texts)
+        )
+
+    def read(self, texts: Sequence[str]) -> Reading:
+        """Read texts that were not fitted on."""
+        return Reading(self._words.transform(texts), self._characters.transform(texts), *self._vectors(texts))
+
+    def _vectors(self, texts: Sequence[str]) -> tuple[Exact, Exact | None]:
+        given: Vectors = self._encoder.encode(texts)
+        return on_grid(given), on_grid(self._companion.encode(texts)) if self._companion else None
+
+
+def between(left: Reading, right: Reading) -> Numbers:
+    """Return the likeness of each text on the left to each on the right, (n, m)."""
+    alike: Numbers = WEIGHTS["words"] * (left.words @ right.words.T).toarray()
+    alike += WEIGHTS["characters"] * (left.characters @ right.characters.T).toarray()
+    cosine = products(left.vectors, right.vectors)
+    alike += WEIGHTS["vectors"] * cosine + WEIGHTS["near"] * nearness(cosine)
+    if left.companion is not None and right.companion is not None:
+        alike += WEIGHTS["companion"] * products(left.companion, right.companion)
+    return alike
+
+
+def nearness(cosine: Numbers) -> Numbers:
+    """Return the Gaussian of the distance of unit vectors, from their cosine."""
+    near: Numbers = np.exp(_NARROWNESS * (cosine - 1.0))
+    return near
