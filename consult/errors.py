@@ -26,6 +26,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421, 0x0D: 0x20}
+_UNSEEN = dict.fromkeys((*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)))
+_SHOWN = str.maketrans(_PICTURES | _UNSEEN)
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -53,7 +57,7 @@ class Problem:
 
     def __str__(self) -> str:
         sentence = f"{self.place}: {self.what}" if self.place else self.what
-        return f"{sentence} {self.remedy}".rstrip()
+        return visible(f"{sentence} {self.remedy}".rstrip())
 
 
 class ConsultError(Exception):
@@ -144,6 +148,15 @@ class Interrupted(ConsultError):
     """The person stopped the work. What was finished is kept and the next run goes on from there."""
 
     exit_code = 130
+
+
+def visible(text: str) -> str:
+    """Return a name from outside (a file, a sheet, a header) so that no terminal obeys it.
+
+    Control characters become their pictures (`␛`), those without one and marks that turn the direction of writing go;
+    tabs and line feeds stay.
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_SHOWN)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from consult import tables
+from consult.errors import visible
 from consult.ingest.account import Account
 from consult.ingest.standing import Standing, spread
 from consult.ingest.table.profile import is_unknown, map_value
@@ -157,7 +158,7 @@ class Assembly:
                 self.account.review(source_id, f"more values of {name} are unknown than are listed here", 0, column)
             if shown[(source_id, column)] > _MOST_UNKNOWN_SHOWN:
                 continue
-            called = f'"{value}"' if len(value) <= _LONGEST_CATEGORY else "a value too long to be a category"
+            called = f'"{visible(value)}"' if len(value) <= _LONGEST_CATEGORY else "a value too long to be a category"
             self.account.review(
                 source_id, f"{name} of {n} respondent{'s' * (n != 1)} is {called}, which is not in the list", 0, column
             )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from consult import tables
-from consult.errors import InputError, PlanMismatch, Problem
+from consult.errors import InputError, PlanMismatch, Problem, visible
 from consult.ingest.account import Account
 from consult.ingest.assembly import Assembly
 from consult.ingest.draft import draft_from
@@ -192,7 +192,7 @@ def _column(grid: Grid, one: Assignment, values: Sequence[str]) -> ColumnReport:
     return ColumnReport(
         sheet=grid.sheet,
         letter=one.column.letter,
-        header=one.column.heading,
+        header=" ".join(one.column.heading.split()),
         role=one.role,
         target=one.target,
         how=one.how,
@@ -213,6 +213,6 @@ def _values(grid: Grid, one: Assignment) -> ValueReport:
         column=one.column.letter,
         header=one.column.heading,
         target=one.target,
-        counts=tuple((value, n, map_value(one.target, value, asked) if known else "") for value, n in shown),
+        counts=tuple((visible(value), n, map_value(one.target, value, asked) if known else "") for value, n in shown),
         n_not_shown=len(ranked) - len(shown),
     )

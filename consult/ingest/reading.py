@@ -1,22 +1,21 @@
 """Open every file and understand the shape of what is in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from consult import registry
 from consult.errors import InputError, Problem, UnreadableFile, UnsafeFile
 from consult.ingest.content import Mailbag, Sheet
 from consult.ingest.intake import SourceFile
+from consult.ingest.layouts import lookup
 from consult.ingest.opening import open_file
 from consult.ingest.table import setup as setups
-from consult.ingest.table.grid import Grid, filled
+from consult.ingest.table.grid import LOOKUP, Grid, filled
 from consult.ingest.table.setup import Setup
 from consult.progress import Progress, silent
 from consult.settings import IngestSettings
 
-LOOKUP = "list of questions"
-"""The layout of a sheet that lists what was asked and holds no answers."""
 IDENTICAL, HIDDEN = "identical file", "hidden file"
 """Why a file is set aside unopened."""
 
@@ -72,7 +71,7 @@ def open_all(
             except (UnreadableFile, UnsafeFile) as error:
                 errors.append(error)
     progress("reading files", len(sources), len(sources))
-    return opened, errors
+    return _with_lists(opened), errors
 
 
 def raise_all(errors: Sequence[InputError]) -> None:
@@ -88,15 +87,37 @@ def _opened(source: SourceFile, settings: IngestSettings) -> Opened:
         return Opened(source, source.source_id, reader, mailbag=content)
     setup = setups.find(content)
     sheets = [sheet for sheet in content.sheets if any(filled(row) for row in sheet.rows) or sheet.refusals]
-    candidates = [sheet for sheet in sheets if not setup or sheet.name not in setup.sheets]
+    beside = [sheet for sheet in sheets if setup is None or sheet.name not in setup.sheets]
+    laid: list[Grid | None] = [lay_out(sheet) for sheet in beside]
     if setup is not None:
-        named = [sheet for sheet in candidates if sheet.name.strip().casefold() in ("responses", "response", "data")]
-        candidates = named[:1]
-    grids = [lay_out(sheet) for sheet in candidates]
-    if setup is not None:
-        grids = [setups.apply(setup, grid) for grid in grids]
-    unread = tuple(sheet for sheet in sheets if sheet not in candidates)
-    return Opened(source, source.source_id, reader, tuple(grids), tuple(candidates), unread, setup=setup)
+        laid = setups.apply(setup, [grid for grid in laid if grid is not None])
+    read = [(grid, sheet) for grid, sheet in zip(laid, beside, strict=True) if grid is not None]
+    return Opened(
+        source,
+        source.source_id,
+        reader,
+        grids=tuple(grid for grid, _ in read),
+        sheets=tuple(sheet for _, sheet in read),
+        unread=tuple(sheet for sheet in sheets if not any(sheet is one for _, one in read)),
+        setup=setup,
+    )
+
+
+def _with_lists(opened: Sequence[Opened]) -> list[Opened]:
+    """Mark the lists of questions that explain no other sheet: their cells may be somebody's answers after all."""
+    names = [name for one in opened for grid in one.grids if not grid.lists_questions for name in grid.names]
+    return [
+        replace(
+            one,
+            grids=tuple(
+                replace(grid, layout=f"{LOOKUP}, but not of these answers")
+                if grid.lists_questions and not lookup.explains(grid, names)
+                else grid
+                for grid in one.grids
+            ),
+        )
+        for one in opened
+    ]
 
 
 def lay_out(sheet: Sheet) -> Grid:

@@ -12,11 +12,12 @@ from consult.ingest.content import Sheet as RawSheet
 from consult.ingest.heading import letter
 from consult.ingest.intake import Intake, SourceFile
 from consult.ingest.letter import correspondence
-from consult.ingest.reading import LOOKUP, Opened, open_all, raise_all
+from consult.ingest.reading import Opened, open_all, raise_all
 from consult.ingest.table import longwise, tabular
-from consult.ingest.table.grid import Grid, filled
+from consult.ingest.table.grid import LOOKUP, Grid, filled
 from consult.ingest.table.identity import Identities
-from consult.ingest.table.mapping import Plan, plan
+from consult.ingest.table.mapping import Plan
+from consult.ingest.table.planning import plan
 from consult.ingest.table.sheet import Sheet
 from consult.progress import Progress, silent
 from consult.settings import IngestSettings
@@ -58,7 +59,7 @@ def answer_sheets(opened: Opened, questionnaire: Questionnaire, settings: Ingest
 
     Of several sheets, those without a question of the questionnaire hold none; a sheet that is alone must fit.
     """
-    grids = [grid for grid in opened.grids if grid.layout != LOOKUP]
+    grids = [grid for grid in opened.grids if not grid.lists_questions]
     planned = [(grid, plan(grid, questionnaire, settings, opened.source.name)) for grid in grids]
     if len(planned) < 2:
         return planned
@@ -93,7 +94,7 @@ def take(
         if id(grid) not in taken:
             _leave(source_id, raw, account, administrative=grid.layout == LOOKUP)
     for raw in opened.unread:
-        _leave(source_id, raw, account, administrative=opened.setup is not None)
+        _leave(source_id, raw, account, administrative=opened.setup is not None and raw.name in opened.setup.sheets)
     if not any(grid.rows for grid, _ in sheets):
         account.review(source_id, "no answers in this file: it says what was asked, or it is empty")
 

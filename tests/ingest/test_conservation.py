@@ -16,7 +16,7 @@ from consult.ingest.intake import Intake
 from consult.ingest.reading import lay_out
 from consult.ingest.reception import read
 from consult.ingest.table.choice import TICKED, UNTICKED
-from consult.ingest.table.mapping import plan
+from consult.ingest.table.planning import plan
 from consult.tables import Ledger, Table
 from consult.vocabulary import Questionnaire
 from tests.ingest.workbooks import SETTINGS, Files, opening, sheet

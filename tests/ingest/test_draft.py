@@ -6,7 +6,7 @@ from consult.errors import PlanMismatch
 from consult.ingest.content import Workbook
 from consult.ingest.draft import draft
 from consult.ingest.reading import lay_out
-from consult.ingest.table.mapping import plan
+from consult.ingest.table.planning import plan
 from consult.vocabulary import Questionnaire, QuestionType
 from tests.ingest.workbooks import SETTINGS, Files, opening, sheet, table
 

@@ -17,6 +17,8 @@ _NAMES = frozenset(
 _IMPORT_ID = re.compile(r'^\s*\{\s*"ImportId"')
 _LEGACY = re.compile(r"V\d{1,3}")
 _OPTION = re.compile(r"^(?P<code>.+?)_(?P<option>\d+)(?P<text>_TEXT)?$")
+_SELECTED = " - Selected Choice"
+"""What the platform puts into the text of a question that has an option to write in."""
 _WORDED = frozenset(("status", "finished", "userlanguage", "distributionchannel"))
 
 
@@ -42,10 +44,11 @@ def read(sheet: Sheet) -> Grid:
         return _laid(sheet, rows[0], [], 2)
     if len(rows) > 1 and _is_texts(rows[0], rows[1]):
         return _laid(sheet, rows[0], rows[1], 2)
-    return _laid(sheet, rows[0], [], 1)
+    return _laid(sheet, rows[0], list(sheet.labels), 1)
 
 
 def _laid(sheet: Sheet, names: list[str], texts: list[str], n_headers: int) -> Grid:
+    texts = [text.replace(_SELECTED, "") for text in texts]
     groups, options = _choices(names, texts)
     return lay(
         sheet,
@@ -60,15 +63,14 @@ def _laid(sheet: Sheet, names: list[str], texts: list[str], n_headers: int) -> G
 
 
 def _choices(names: list[str], texts: list[str]) -> tuple[list[str], list[str]]:
-    """Return the group and option of each column: `Q3_1`, `Q3_2`, `Q3_2_TEXT` are the options of Q3."""
+    """Return the group and option of each column: `Q3_1`, `Q3_2` are options of Q3, `Q3_2_TEXT` is one to write in."""
     matches = [_OPTION.match(name) for name in names]
     bases = [match["code"] if match else "" for match in matches]
     groups = [base if base and bases.count(base) > 1 else "" for base in bases]
     options = []
-    for index, group in enumerate(groups):
-        text = texts[index] if index < len(texts) else ""
-        match = matches[index]
-        options.append(text.rpartition(" - ")[2].strip() or (match["option"] if match else "") if group else "")
+    for match, group, text in zip(matches, groups, [*texts, *[""] * (len(names) - len(texts))], strict=True):
+        own = text.rpartition(" - ")[2].strip()
+        options.append(own or match["option"] if match and group and not match["text"] else "")
     return groups, options
 
 

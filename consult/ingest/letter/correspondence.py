@@ -9,6 +9,7 @@ from consult.ingest.content import Document, Mailbag
 from consult.ingest.heading import plain
 from consult.ingest.letter.splitting import split
 from consult.ingest.table import known
+from consult.ingest.table.detail import asked_for
 from consult.ingest.table.profile import joined_consent, map_value
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
 
@@ -111,8 +112,8 @@ class _Letter:
                     consents.append(mapped)
                 elif about != "attribute":
                     facts[about] = facts.get(about) or mapped
-            elif (detail := known.personal(label)) or name in personal:
-                self.assembly.personal(self.id, detail.name if detail else "other", value, where)
+            elif (detail := asked_for(label)) or name in personal:
+                self.assembly.personal(self.id, detail or "other", value, where)
         facts["consent"] = joined_consent(consents)
         self.assembly.describe(self.id, facts)
 

@@ -1,10 +1,15 @@
 """A sheet of answers once its header rows are understood: named columns over data rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
+from consult.errors import visible
 from consult.ingest.content import Refusal, Sheet
 from consult.ingest.heading import distinct, letter
+
+LOOKUP = "list of questions"
+"""The layout of a sheet that lists what was asked and holds no answers."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,23 @@ class Grid:
             raise ValueError("this sheet has one respondent a row")
         return self.long
 
+    @property
+    def platform(self) -> str:
+        """What wrote the sheet, as its layout says: `qualtrics`, `microsoft forms`, `one header row`."""
+        return self.layout.partition(",")[0].casefold()
+
+    @property
+    def lists_questions(self) -> bool:
+        """Whether the sheet lists what was asked and holds no answers."""
+        return self.layout.startswith(LOOKUP)
+
+    @property
+    def names(self) -> list[str]:
+        """What its answers are called: the labels of a sheet with one answer a row, else the headings."""
+        if self.long is None:
+            return [column.heading for column in self.columns]
+        return list(dict.fromkeys(self.column(self.long.label)))
+
     def column(self, index: int) -> list[str]:
         """Return the values of a column, "" where a row has nothing there."""
         if index not in self.values:
@@ -91,37 +113,41 @@ def lay(
 ) -> Grid:
     """Lay named columns over the rows of a sheet from row `first` on (counted from 0).
 
-    Blank rows between header and data, and after the last row with content, are no rows.
+    Blank rows between header and data, and after the last row with content, are no rows. Control characters of a header
+    become visible here, so that nothing that shows a header has to care.
     """
-    refused = max((refusal.row - sheet.first_row + 1 for refusal in sheet.refusals), default=0)
-    last = len(sheet.rows)
-    while last > max(first, refused) and not filled(sheet.rows[last - 1]):
-        last -= 1
-    start = first
-    while start < last and not filled(sheet.rows[start]):
-        start += 1
-    notes = [*sheet.notes, *notes, *(["blank line after the header"] if start > first and not headless else [])]
+    start, end = _span(sheet, first)
+    gap = ["blank line after the header"] if start > first and not headless else []
     width = max((len(row) for row in sheet.rows), default=0)
-    named = distinct([*headings, *[""] * (width - len(headings))])
-    columns = tuple(
-        Column(
-            index=index,
-            heading=heading,
-            text=texts[index] if index < len(texts) else "",
-            group=groups[index] if index < len(groups) else "",
-            option=options[index] if index < len(options) else "",
-        )
-        for index, heading in enumerate(named)
-    )
     return Grid(
         sheet=sheet.name,
         layout=layout,
-        columns=columns,
-        rows=[row if len(row) == width else row + [""] * (width - len(row)) for row in sheet.rows[start:last]],
-        numbers=range(sheet.first_row + start, sheet.first_row + last),
+        columns=tuple(_columns(width, headings, texts, groups, options)),
+        rows=[row if len(row) == width else row + [""] * (width - len(row)) for row in sheet.rows[start:end]],
+        numbers=range(sheet.first_row + start, sheet.first_row + end),
         header_rows=tuple(sheet.first_row + index for index in header),
         long=long,
         refusals=sheet.refusals,
-        notes=tuple(notes),
+        notes=(*sheet.notes, *notes, *gap),
         headless=headless,
     )
+
+
+def _span(sheet: Sheet, first: int) -> tuple[int, int]:
+    """Return where the rows with content begin, from `first` on, and where they end; a refused row has content."""
+    refused = max((refusal.row - sheet.first_row + 1 for refusal in sheet.refusals), default=0)
+    end = len(sheet.rows)
+    while end > max(first, refused) and not filled(sheet.rows[end - 1]):
+        end -= 1
+    start = first
+    while start < end and not filled(sheet.rows[start]):
+        start += 1
+    return start, end
+
+
+def _columns(width: int, headings: Sequence[str], *told: Sequence[str]) -> Iterator[Column]:
+    """Yield the columns; `told` are their texts, groups and options, each for as many columns as it has."""
+    names = distinct([visible(heading) for heading in headings] + [""] * (width - len(headings)))
+    for index, (name, *more) in enumerate(zip_longest(names, *told, fillvalue="")):
+        text, group, option = map(visible, more)
+        yield Column(index=index, heading=name, text=text, group=group, option=option)

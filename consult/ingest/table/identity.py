@@ -2,11 +2,12 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from consult.ingest.account import Account
 from consult.ingest.heading import plain
 from consult.ingest.table.grid import Grid
+from consult.ingest.table.identifier import names_among
 
 _FEW_ROWS = 20
 _DISTINCT_SHARE = 0.9
@@ -35,11 +36,28 @@ class Identities:
         form = frozenset(plain(column.heading) for column in grid.columns)
         hashes = _Hashes()
         ids = [value.strip() for value in given] if given is not None else [""] * len(grid.rows)
+        if names := names_among(ids):
+            ids = self._unnamed(form, ids, names, grid, source_id, long)
         self._settle(form, ids, source_id)
         return [
             self._known[(form, own)] if own else hashes.of(row, number, source_id, long)
             for own, row, number in zip(ids, grid.rows, grid.numbers, strict=True)
         ]
+
+    def _unnamed(
+        self, form: frozenset[str], ids: list[str], names: Set[str], grid: Grid, source_id: str, long: bool
+    ) -> list[str]:
+        """Return ids without names, which no table may show: in a long sheet one made-up id for all rows of a name."""
+        if not long:
+            n_names = sum(own in names for own in ids)
+            what = f"respondent ids of {n_names} row{'s' * (n_names != 1)} look like names: made-up ids stand for them"
+            self._account.review(source_id, what)
+            return ["" if own in names else own for own in ids]
+        made_up = _Hashes()
+        for own, row, number in zip(ids, grid.rows, grid.numbers, strict=True):
+            if own in names and (form, own) not in self._known:
+                self._known[(form, own)] = made_up.of(row, number, source_id, long)
+        return ids
 
     def _settle(self, form: frozenset[str], ids: Sequence[str], source_id: str) -> None:
         """Decide which respondent each new id of a form is."""

@@ -1,94 +1,61 @@
-"""What a header alone gives away: platform columns, personal details, questions about the respondent."""
+"""What a header alone gives away: columns that platforms add, questions about the respondent. `columns.toml` says."""
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from consult.ingest.heading import plain, unnumbered
 
 _LONGEST_QUESTION_ABOUT_YOU = 45
 """Words; a wording that goes on longer asks for views and mentions the respondent in passing."""
+_LAST = 99
 
 
 @dataclass(frozen=True)
 class Known:
-    """What a header is known as: `role` is duty, personal or profile; `name` which of them; `rank` settles rivals."""
+    """What a header is known as; `rank` settles rivals, the lowest first."""
 
-    role: str
     name: str
     rank: int = 0
 
 
 @dataclass(frozen=True)
-class _Rule:
-    known: Known
-    pattern: re.Pattern[str]
-    whole: bool
+class _Headers:
+    """The headers of one table of `columns.toml`: whole names, and patterns in their order."""
 
+    names: Mapping[str, Known]
+    patterns: tuple[tuple[re.Pattern[str], Known], ...]
 
-@cache
-def _tables() -> dict[str, dict[str, dict[str, list[str]]]]:
-    with (Path(__file__).parent / "columns.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-@cache
-def _names(role: str) -> dict[str, Known]:
-    found: dict[str, Known] = {}
-    for name, table in _tables()[role].items():
-        for rank, one in enumerate(table.get("names", ())):
-            found.setdefault(one, Known(role, name, rank))
-    return found
-
-
-@cache
-def _rules(role: str) -> tuple[_Rule, ...]:
-    rules = []
-    for name, table in _tables()[role].items():
-        for key, whole in (("patterns", True), ("wordings", False)):
-            rules += [_Rule(Known(role, name, 99), re.compile(one), whole) for one in table.get(key, ())]
-    return tuple(rules)
-
-
-def values(table: str, key: str) -> frozenset[str]:
-    """Return the plain values that a platform column is known to hold (`status`/`preview`, say)."""
-    return _value_sets()[table][key]
-
-
-@cache
-def _value_sets() -> dict[str, dict[str, frozenset[str]]]:
-    sets = {name: _tables()[name] for name in ("status", "finished")}
-    return {name: {key: frozenset(words) for key, words in table.items()} for name, table in sets.items()}
+    def find(self, header: str) -> Known | None:
+        """Return what a plain header is known as."""
+        found = self.names.get(header)
+        return found or next((known for pattern, known in self.patterns if pattern.search(header)), None)
 
 
 def duty(heading: str) -> Known | None:
-    """Return the platform duty of a header: id, submitted_at, status, finished, distribution or administrative."""
-    return _find("duty", plain(heading))
+    """Return what a header promises in any sheet: id, submitted_at, other_date or measure."""
+    return _headers("duty").find(plain(heading))
 
 
-@lru_cache(maxsize=8192)
-def personal(heading: str) -> Known | None:
-    """Return which personal detail a header asks for, None where it asks for none."""
-    return next((known for part in _parts(heading) if (known := _find("personal", part))), None)
+def of_platform(heading: str, platform: str) -> Known | None:
+    """Return the duty of a header that a platform adds: status, finished, distribution, administrative or remarks."""
+    return _headers("platform", platform).find(plain(heading)) if is_platform(platform) else None
+
+
+def is_platform(name: str) -> bool:
+    """Tell whether the columns that a platform adds are known."""
+    return name in _columns()["platform"]
 
 
 @lru_cache(maxsize=8192)
 def profile(heading: str) -> Known | None:
     """Return which question about the respondent a header is, None where it is none."""
     parts = [part for part in _parts(heading) if part.count(" ") < _LONGEST_QUESTION_ABOUT_YOU]
-    return next((known for part in parts if (known := _find("profile", part))), None)
-
-
-def _find(role: str, header: str) -> Known | None:
-    if header in _names(role):
-        return _names(role)[header]
-    for rule in _rules(role):
-        if rule.pattern.fullmatch(header) if rule.whole else rule.pattern.search(header):
-            return rule.known
-    return None
+    return next((known for part in parts if (known := _headers("profile").find(part))), None)
 
 
 def _parts(heading: str) -> Iterator[str]:
@@ -97,3 +64,29 @@ def _parts(heading: str) -> Iterator[str]:
     yield plain(unnumbered(heading))
     if heading.count(" - ") == 1:
         yield plain(heading.partition(" - ")[2])
+
+
+@cache
+def values(table: str, key: str) -> frozenset[str]:
+    """Return the plain values that a platform column is known to hold (`status`/`preview`, say)."""
+    return frozenset(_columns()[table][key])
+
+
+@cache
+def _columns() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "columns.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _headers(*path: str) -> _Headers:
+    tables: dict[str, dict[str, list[str]]] = _columns()
+    for step in path:
+        tables = tables[step]  # type: ignore[assignment]
+    names: dict[str, Known] = {}
+    patterns = []
+    for name, table in tables.items():
+        for rank, header in enumerate(table.get("names", ())):
+            names.setdefault(header, Known(name, rank))
+        patterns += [(re.compile(rf"^(?:{one})$"), Known(name, _LAST)) for one in table.get("patterns", ())]
+        patterns += [(re.compile(one), Known(name, _LAST)) for one in table.get("wordings", ())]
+    return _Headers(names, tuple(patterns))

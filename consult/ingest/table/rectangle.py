@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from consult.errors import visible
 from consult.ingest.content import Refusal, Sheet
 from consult.ingest.heading import letter, position
 from consult.ingest.table.cells import listed
@@ -32,7 +33,7 @@ def sheet(
     kept += _take_out_long(rows, first_row, settings.max_cell_characters)
     _square(rows, labels, kept, first_row)
     return Sheet(
-        name=name,
+        name=visible(name),
         rows=rows,
         first_row=first_row,
         labels=tuple(labels),

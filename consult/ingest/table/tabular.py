@@ -21,7 +21,7 @@ class _Wide:
     def __init__(self, sheet: Sheet, assembly: Assembly, settings: IngestSettings) -> None:
         self.sheet, self.assembly, self.settings = sheet, assembly, settings
         self.account = assembly.account
-        self.asked = questions(sheet.plan)
+        self.asked = questions(sheet.plan, sheet.grid)
         self.profile = sheet.plan.of("profile")
         self.personal = sheet.plan.of("personal")
         self.counts: Counts = Counter()

@@ -5,7 +5,8 @@ import pytest
 from consult.errors import PlanMismatch
 from consult.ingest.reading import lay_out
 from consult.ingest.reception import read
-from consult.ingest.table.mapping import Plan, plan
+from consult.ingest.table.mapping import Plan
+from consult.ingest.table.planning import plan
 from consult.settings import IngestSettings
 from consult.vocabulary import ProfileField, Question, Questionnaire
 from tests.ingest.workbooks import SETTINGS, Files, opening, questionnaire, sheet, table
@@ -91,30 +92,67 @@ def test_an_empty_column_needs_no_question() -> None:
     assert planned(["Q1", "Odd"], ["a", ""]).problems == ()
 
 
-@pytest.mark.parametrize("header", ["Q2 - Topics", "Duration (in seconds)", "Progress", "Start time", "Q1_First Click"])
-def test_a_platforms_own_columns_are_administrative(header: str) -> None:
-    assert roles(planned(["Q1", header]))[1][0] in ("administrative",)
+@pytest.mark.parametrize("header", ["Duration (in seconds)", "Progress", "Finished", "UserLanguage", "Q1_First Click"])
+def test_a_platforms_own_columns_are_administrative_in_its_exports(header: str) -> None:
+    decided = planned(["StartDate", "EndDate", "ResponseId", "RecordedDate", "Q1", header], ["2024-10-20"] * 6)
+    assert roles(decided)[5][0] == "administrative"
+
+
+def test_what_a_machine_wrote_about_an_answer_is_set_aside() -> None:
+    decided = planned(["StartDate", "EndDate", "ResponseId", "RecordedDate", "Q1", "Q1 - Topics"], ["2024-10-20"] * 6)
+    assert roles(decided)[5][:2] == ("ignored", "remarks")
+
+
+@pytest.mark.parametrize("header", ["Score", "Progress", "Status", "Completed", "Language", "Tags", "Collector"])
+def test_the_words_of_platforms_are_questions_elsewhere(header: str) -> None:
+    asked = questionnaire(SKILLS, Question(id="q2", label=header))
+    assert roles(planned(["Q1", header], ["a", "slow"], asked=asked))[1] == ("question", "q2", "exact")
 
 
 @pytest.mark.parametrize(
-    ("header", "field"),
-    [
-        ("What is your name?", "person"), ("Email Address", "email"), ("What is your email address?", "email"),
-        ("Organisation name", "organisation"), ("What is the name of your organisation?", "organisation"),
-        ("IPAddress", "ip"), ("LocationLatitude", "location"), ("Job title", "job_title"), ("Phone number", "phone"),
-        ("Location - address", "address"), ("RecipientLastName", "person"), ("ExternalReference", "account"),
-        ("What is your name? - Name", "person"), ("3. Your e-mail address (optional)", "email"),
-    ],
-)  # fmt: skip
-def test_a_personal_column_is_known_by_its_header(header: str, field: str) -> None:
-    assert roles(planned(["Q1", header]))[1][:2] == ("personal", field)
-
-
-@pytest.mark.parametrize(
-    "header", ["Which organisations should the council work with?", "Name three barriers", "Address the cost of energy"]
+    ("header", "values"),
+    [("Start time", ["20/10/2024 10:00"]), ("Submitted", ["2024-10-20"]), ("Duration (in seconds)", ["100", "20"])],
 )
-def test_a_question_that_mentions_names_is_not_personal(header: str) -> None:
-    assert roles(planned(["Q1", header]))[1][0] == "unmapped"
+def test_a_header_and_its_values_together_make_an_administrative_column(header: str, values: list[str]) -> None:
+    assert roles(planned(["Q1", header], *(["a", value] for value in values)))[1][0] == "administrative"
+    assert roles(planned(["Q1", header], ["a", "It was far too late"]))[1][0] == "unmapped"
+
+
+def test_free_text_is_administrative_nowhere() -> None:
+    header = ["StartDate", "EndDate", "ResponseId", "Progress", "Q1"]
+    decided = planned(header, *(["2024-10-20", "x", f"R_{n}", f"We are {n} years late with it", "a"] for n in range(3)))
+    assert roles(decided)[3][0] == "unmapped"
+    assert [problem.column for problem in decided.problems] == ["Progress"]
+
+
+def test_a_personal_column_is_known_by_its_header() -> None:
+    assert roles(planned(["Q1", "Job title"], ["a", "Head of Policy"]))[1] == ("personal", "job_title", "header")
+
+
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        ("Your position", ["We are opposed because it costs too much", "I am in favour of most of it"]),
+        ("What is your position?", ["Oppose", "Support", "Neutral"]),
+        ("Contact", ["Yes", "No"]),
+        ("Name", [f"I would rather not say what I think of {n}" for n in range(5)]),
+    ],
+)
+def test_a_column_of_views_is_a_question_though_its_header_is_a_personal_details(
+    header: str, values: list[str]
+) -> None:
+    assert roles(planned(["Q1", header], *(["a", value] for value in values)))[1][0] == "unmapped"
+
+
+def test_names_under_a_header_of_ids_are_personal_and_said_to_be() -> None:
+    decided = planned(["Respondent", "Q1"], ["Ann Example", "a"], ["Shell", "b"])
+    assert roles(decided)[0] == ("personal", "person", "content")
+    assert "do not look like ids" in decided.notes[0][1]
+
+
+def test_types_of_respondent_under_a_header_of_ids_are_types() -> None:
+    decided = planned(["Respondent", "Q1"], ["Individual", "a"], ["Charity", "b"])
+    assert roles(decided)[0] == ("profile", "respondent_type", "content")
 
 
 @pytest.mark.parametrize(
@@ -159,9 +197,9 @@ def test_long_answers_to_a_question_that_mentions_publication_are_no_consent() -
 
 def test_what_the_questionnaire_names_is_as_it_says() -> None:
     asked = questionnaire(
-        SKILLS, profile=(ProfileField(field="region", aliases=("Area code",)),), personal=("Nickname",), ignore=("Odd",)
+        SKILLS, profile=(ProfileField(field="region", aliases=("Area code",)),), personal=("Pet name",), ignore=("Odd",)
     )
-    decided = planned(["Q1", "area code", "nickname", "odd"], asked=asked)
+    decided = planned(["Q1", "area code", "pet name", "odd"], asked=asked)
     assert [(one.role, one.target) for one in decided.assignments][1:] == [
         ("profile", "region"), ("personal", "other"), ("ignored", ""),
     ]  # fmt: skip
