@@ -1,8 +1,100 @@
-"""What `consult evaluate` prints for a person: figures, theme by theme, and what they do not say."""
+"""What `consult evaluate` prints for a person: figures with their intervals, and what they do not say."""
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from io import StringIO
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_WIDTH = 100
+_OTHERS = ("baseline", "vader", "gain")
+_BLOCKS = ("deduplicated", "sizes", *_OTHERS)
+_UNSAID = {
+    "themes": "how far two people would agree on these texts, or how well another code frame or question is coded",
+    "tone": "how far two people would agree on these texts, or how well prose of another kind is read",
+    "matching": "how well other topics are matched: the interval is over arguments, and the topics are these",
+    "campaigns": "whether texts on other subjects, or shorter ones, would be grouped as well",
+}
 
 
-def described(found: dict[str, Any]) -> str:
-    """Return the figures in lines."""
-    return str(found)
+def described(found: Mapping[str, Any]) -> str:
+    """Return the figures as tables of plain text; the last line says what they do not tell."""
+    from rich.console import Console
+
+    page = Console(file=StringIO(), width=_WIDTH, color_system=None, highlight=False, markup=False, emoji=False)
+    for part in _page(found):
+        page.print(part)
+    printed = page.file
+    assert isinstance(printed, StringIO)  # noqa: S101  # given above
+    return "\n".join(line.rstrip() for line in printed.getvalue().splitlines())
+
+
+def _page(found: Mapping[str, Any]) -> "Iterator[Table | str]":
+    yield ", ".join(f"{name.removeprefix('n_')} {value}" for name, value in _facts(found))
+    for block in found.get("sizes", {"": found}).values():
+        learned = f", learned from {block['n_train']:,}" if "n_train" in block else ""
+        yield _figures(block, f"{block['n']:,} texts, {block['n_groups']:,} independent groups{learned}")
+        fresh = block["deduplicated"]
+        yield _figures(fresh, f"{fresh['n']:,} texts, repeated texts left out{learned}")
+    for name, value in found.items():
+        if isinstance(value, list):
+            yield _parts(name.replace("_", ", "), value)
+    if found.get("vader") == "not installed":
+        yield "VADER was not measured: it is not installed (pip install vaderSentiment)."
+    yield "Intervals: 95%, from 1,000 resamples of the groups. Gain: over the baseline, on the same resamples."
+    if {"ece", "ece_3"} & set(found):
+        yield "Of ece, the calibration error, less is better."
+    yield f"These figures do not tell {_UNSAID[found['evaluated']]}."
+
+
+def _facts(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in found.items():
+        if isinstance(value, str | int) and name not in ("n", "n_groups", "n_train", *_OTHERS):
+            yield name, value
+
+
+def _figures(block: Mapping[str, Any], title: str) -> "Table":
+    coders = [name for name in _OTHERS if isinstance(block.get(name), dict)]
+    table = _table(title, ["", "measured", *coders])
+    for name, value in block.items():
+        if isinstance(value, dict) and name not in _BLOCKS:
+            table.add_row(_words(name), _interval(value), *(_interval(block[coder].get(name)) for coder in coders))
+    return table
+
+
+def _parts(title: str, parts: list[Mapping[str, Any]]) -> "Table":
+    table = _table(title, ["", "coded", "found", "precision", "recall", "F1"])
+    for part in parts:
+        shares = (_number(part["precision"]), _number(part["recall"]), _interval(part["f1"]))
+        table.add_row(part["name"], f"{part['support']:,}", f"{part['found']:,}", *shares)
+    return table
+
+
+def _words(name: str) -> str:
+    """Return a figure's name for a reader: "macro F1, 5 classes"."""
+    figure, _, classes = name.rpartition("_")
+    if not classes.isdigit():
+        figure, classes = name, ""
+    words = figure.replace("_", " ").replace("f1", "F1").replace("map", "mean average precision")
+    return words + (f", {classes} classes" if classes else "")
+
+
+def _table(title: str, columns: list[str]) -> "Table":
+    from rich import box
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
+    for name in columns:
+        table.add_column(name, justify="right" if name else "left", no_wrap=bool(name))
+    return table
+
+
+def _interval(figure: Mapping[str, float | None] | None) -> str:
+    if figure is None or figure["value"] is None:
+        return "–" if figure else ""
+    return f"{_number(figure['value'])} [{_number(figure['low'])}, {_number(figure['high'])}]"
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"

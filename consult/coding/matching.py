@@ -31,7 +31,9 @@ def matching_accuracy(scores: Sums, labels: Sums, fields: Sequence[str], seed: i
     of_field = np.asarray(fields, dtype=str)
     names = np.unique(of_field)
     readings = {"strict_map": np.nan_to_num(labels, nan=0.0), "relaxed_map": np.nan_to_num(labels, nan=1.0)}
-    values, replicates = dict.fromkeys(readings, 0.0), {name: np.zeros(RESAMPLES) for name in readings}
+    nothing = 0.0 if len(names) else np.nan
+    values = dict.fromkeys(readings, nothing)
+    replicates = {name: np.full(RESAMPLES, nothing) for name in readings}
     for number, field in enumerate(names):
         own = np.flatnonzero(of_field == field)
         order = own[np.argsort(-scores[own], kind="stable")]

@@ -14,9 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.errors import InputError
+
 NAME = "TF-IDF of words and characters, logistic regression"
 VADER_MISSING = "not installed"
 _STRENGTH = 10.0
+_MANY = 50
+_WORD = r"(?u)\b\w+\b"
 _VADER_NEUTRAL = 0.05  # its authors' threshold
 
 Numbers = NDArray[np.float64]
@@ -58,7 +62,7 @@ class LinearClasses:
 
 def learn_themes(texts: Sequence[str], coded: Decisions) -> Linear:
     """Learn themes (n, k) of texts."""
-    features = _features().fit(texts)
+    features = words_and_characters(texts)
     known = features.transform(texts)
     columns = [
         _model().fit(known, column) if 0 < column.sum() < len(column) else float(column.any()) for column in coded.T
@@ -68,7 +72,7 @@ def learn_themes(texts: Sequence[str], coded: Decisions) -> Linear:
 
 def learn_classes(texts: Sequence[str], labels: Sequence[str]) -> LinearClasses:
     """Learn one class a text."""
-    features = _features().fit(texts)
+    features = words_and_characters(texts)
     model = _model().fit(features.transform(texts), list(labels))
     return LinearClasses(tuple(model.classes_), features, model)
 
@@ -77,7 +81,11 @@ def likeness(texts: Sequence[str], statements: Sequence[str], background: Sequen
     """Return the cosine of each text with each statement, (n, m); `background` says which words are rare."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    words = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit(background)
+    words = TfidfVectorizer(sublinear_tf=True, stop_words="english")
+    try:
+        words.fit(background)
+    except ValueError:  # no word that is not one of the commonest
+        return np.zeros((len(texts), len(statements)))
     cosine: Numbers = np.round((words.transform(texts) @ words.transform(statements).T).toarray(), 9)
     return cosine
 
@@ -94,13 +102,22 @@ def vader(texts: Sequence[str]) -> list[str] | None:
     ]
 
 
-def _features() -> Any:
+def words_and_characters(texts: Sequence[str]) -> Any:
+    """Return what turns texts into features, fitted on texts; what stands in one of many texts only is no feature.
+
+    Raises:
+        InputError: there is no word in any of the texts.
+    """
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.pipeline import make_union
 
-    words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
-    characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=2, sublinear_tf=True)
-    return make_union(words, characters)
+    fewest = 2 if len(texts) >= _MANY else 1
+    words = TfidfVectorizer(ngram_range=(1, 2), token_pattern=_WORD, min_df=fewest, sublinear_tf=True)
+    characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=fewest, sublinear_tf=True)
+    try:
+        return make_union(words, characters).fit(texts)
+    except ValueError:
+        raise InputError("there is no word in the training texts that could be learned from.") from None
 
 
 def _model() -> Any:

@@ -32,7 +32,7 @@ def test_a_command_in_the_documents_has_a_known_verb_and_known_options(document:
     verb, *rest = words
     assert verb in COMMANDS, document
     command = COMMANDS[verb]
-    if isinstance(command, typer.core.TyperGroup):
+    if isinstance(command, typer.core.TyperGroup) and rest:
         what, *rest = rest
         assert what in command.commands, document
         command = command.commands[what]

@@ -9,7 +9,7 @@ from consult import registry
 
 ROOT = Path(__file__).parents[2]
 VERBS = registry.names("consult.cli.verbs")
-GROUPS = {"evaluate": ("themes",)}
+GROUPS = {"evaluate": ("campaigns", "matching", "themes", "tone")}
 COMMANDS = [
     (verb, *more) for verb in VERBS for more in ([(what,) for what in GROUPS[verb]] if verb in GROUPS else [()])
 ]

@@ -71,6 +71,68 @@ def themes(
     _show(found, as_json)
 
 
+@command.command()
+def tone(
+    text: _TextOption,
+    label: Annotated[str, typer.Option("--label", help="Grades 1 to 5, or positive, neutral, negative, mixed.")],
+    train: _TrainOption = None,
+    test: _TestOption = None,
+    data: _DataOption = None,
+    split: _SplitOption = 0.0,
+    group: _GroupOption = "",
+    encoder: _EncoderOption = "minilm",
+    seed: _SeedOption = 2035,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure the reading of tone. Without training texts, that of the model that ships."""
+    from consult.pipeline.evaluation.tone import tone as evaluate
+
+    with shown(as_json):
+        found = evaluate(_asked(train, test, data, split, text, group, seed), label, encoder=encoder)
+    _show(found, as_json)
+
+
+@command.command()
+def matching(
+    arguments: Annotated[Path, typer.Option("--arguments", help="CSV: arg_id, argument, topic, stance.")],
+    key_points: Annotated[Path, typer.Option("--key-points", help="CSV: key_point_id, key_point, topic, stance.")],
+    labels: Annotated[Path, typer.Option("--labels", help="CSV: arg_id, key_point_id, label (1 or 0).")],
+    background: Annotated[
+        list[Path] | None,
+        typer.Option("--background", help="CSVs of other topics, to weigh words by in the TF-IDF baseline."),
+    ] = None,
+    encoder: _EncoderOption = "minilm",
+    seed: _SeedOption = 2035,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure how well texts are matched to statements that nothing was trained on (ArgKP-2021, track 1)."""
+    from consult.pipeline.evaluation.matching import matching as evaluate
+
+    with shown(as_json):
+        found = evaluate(arguments, key_points, labels, encoder=encoder, seed=seed, background=background or ())
+    _show(found, as_json)
+
+
+@command.command()
+def campaigns(
+    data: Annotated[Path, typer.Option("--data", help="CSV of texts whose campaigns are known.")],
+    text: _TextOption,
+    group_label: Annotated[
+        str, typer.Option("--group-label", help="The column that names each text's campaign, if any.")
+    ],
+    group: _GroupOption = "",
+    seed: _SeedOption = 2035,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure how far the campaigns found are those that people found."""
+    from consult.pipeline.evaluation.campaigns import campaigns as evaluate
+    from consult.pipeline.evaluation.sample import Asked
+
+    with shown(as_json):
+        found = evaluate(Asked(data, text, seed, group=group), group_label)
+    _show(found, as_json)
+
+
 def _asked(
     train: Path | None, test: Path | None, data: Path | None, split: float, text: str, group: str, seed: int
 ) -> "Asked":

@@ -29,6 +29,12 @@ class Tables:
             )
         return frame if not lost else pd.DataFrame(columns=list({*columns, *frame.columns}), dtype=str)
 
+    def wrong(self, cells: "pd.Series[bool]", file: str, column: str, what: str, remedy: str = "") -> None:
+        """Add a problem where any of the cells is wrong: how many are, and the row of the first."""
+        rows = cells.index[cells].tolist()
+        if rows:
+            self.problems.append(Problem(f"{len(rows)} cells {what}", remedy, file, int(rows[0]) + 2, column))
+
     def checked(self) -> None:
         """Raise what was gathered.
 

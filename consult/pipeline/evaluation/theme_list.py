@@ -13,7 +13,6 @@ Themes = dict[str, tuple[str, ...]]
 
 _CODED = frozenset(("1", "1.0", "true", "yes", "x"))
 _NOT_CODED = frozenset(("", "0", "0.0", "false", "no"))
-_MOST_PROBLEMS = 5
 
 
 def theme_list(given: str) -> Themes:
@@ -26,21 +25,23 @@ def theme_list(given: str) -> Themes:
     Raises:
         InputError: a theme is named twice, or there is none.
     """
-    path = Path(given)
-    if path.is_file():
-        lines = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines()]
-        rows = [line.partition(":") for line in lines if line and not line.startswith("#")]
-        pairs = [(name.strip(), columns if colon else name) for name, colon, columns in rows]
-    else:
-        pairs = [(name.strip(), name) for name in given.split(",") if name.strip()]
+    pairs = _of_file(Path(given)) if Path(given).is_file() else [(name, name) for name in given.split(",")]
+    pairs = [(name.strip(), columns) for name, columns in pairs if name.strip()]
     names = [name for name, _ in pairs]
-    problems = [
-        Problem(f'the theme "{name}" is named twice.', file=path.name if path.is_file() else "--themes")
-        for name in sorted({name for name in names if names.count(name) > 1})
-    ]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    problems = [Problem(f'the theme "{name}" is named twice.', file="--themes") for name in twice]
     if problems or not pairs:
         raise InputError(problems or "--themes names no theme. Give column names, or a file of them.")
     return {name: tuple(column.strip() for column in columns.split(" + ")) for name, columns in pairs}
+
+
+def _of_file(path: Path) -> list[tuple[str, str]]:
+    try:
+        lines = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines()]
+    except UnicodeDecodeError:
+        raise InputError(Problem("is not UTF-8 text.", "Save it as UTF-8.", file=path.name)) from None
+    rows = [line.partition(":") for line in lines if line and not line.startswith("#")]
+    return [(name, columns if colon else name) for name, colon, columns in rows]
 
 
 def coded_themes(table: pd.DataFrame, themes: Themes, file: str, tables: Tables) -> NDArray[np.bool_]:
@@ -48,14 +49,11 @@ def coded_themes(table: pd.DataFrame, themes: Themes, file: str, tables: Tables)
 
     A mark is 1, true, yes or x; no mark is a blank cell, a space, 0, false or no. Anything else is a problem.
     """
-    problems = len(tables.problems)
     marked = {}
     for column in dict.fromkeys(column for columns in themes.values() for column in columns):
         cells = table[column].str.strip().str.casefold()
         marked[column] = cells.isin(_CODED).to_numpy()
-        wrong = cells[~cells.isin(_CODED | _NOT_CODED)]
-        if len(wrong) and len(tables.problems) - problems < _MOST_PROBLEMS:
-            what = f"{len(wrong)} cells hold neither 1 nor 0 nor nothing."
-            tables.problems.append(Problem(what, "Is it a theme?", file, int(wrong.index[0]) + 2, column))
+        wrong = ~cells.isin(_CODED | _NOT_CODED)
+        tables.wrong(wrong, file, column, "hold neither 1 nor 0 nor nothing.", "Is it a theme?")
     columns = [np.any([marked[one] for one in columns], axis=0) for columns in themes.values()]
     return np.column_stack(columns) if len(table) else np.zeros((0, len(themes)), dtype=bool)

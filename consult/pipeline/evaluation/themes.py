@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from consult import nlp
 from consult.coding import Accuracy, theme_accuracy
-from consult.errors import InputError
+from consult.errors import InputError, Problem
 from consult.pipeline.evaluation.comparison import BASELINE, Measured, compared, every, parts
 from consult.pipeline.evaluation.sample import Asked, Rows, Sample, Samples, samples
 from consult.pipeline.evaluation.table import Tables
@@ -90,6 +90,10 @@ def _learned(
 ) -> dict[str, Any]:
     if read.train is None:
         raise InputError('the coder "learned" needs training texts: give --train, or --data with --split.')
+    too_many = [size for size in sizes if size != ALL and int(size) > len(read.train)]
+    if too_many:
+        known = f"there are {len(read.train):,} training texts."
+        raise InputError([Problem(f"--sizes asks for {size}, but {known}") for size in too_many])
     vectors = nlp.Remembering(nlp.load_encoder(encoder, 2))
     of_size: dict[str, dict[str, Any]] = {}
     for done, size in enumerate(sizes):
