@@ -126,7 +126,7 @@ def check(sources: Sequence[SourceFile], questionnaire: Questionnaire | None, se
     planned = [(one, answer_sheets(one, questionnaire, settings)) for one in opened]
     problems += [problem for _, sheets in planned for _, plan in sheets for problem in plan.problems]
     account = Account()
-    assembly, identities = Assembly(account), Identities(account)
+    assembly, identities = Assembly(account), Identities(account, questionnaire)
     read: list[Opened] = []
     for one, sheets in planned:
         try:

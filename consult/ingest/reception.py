@@ -46,7 +46,7 @@ def read(
     if problems:
         raise PlanMismatch(problems)
     account = Account()
-    assembly, identities = Assembly(account), Identities(account)
+    assembly, identities = Assembly(account), Identities(account, questionnaire)
     for done, (one, sheets) in enumerate(planned):
         progress("accounting for answers", done, len(planned))
         take(one, sheets, assembly, identities, questionnaire, settings)

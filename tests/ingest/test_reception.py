@@ -85,52 +85,10 @@ def test_a_corrected_profile_value_supersedes() -> None:
     assert counts(intake, "row") == {"received": 2, "kept": 2}
 
 
-def test_two_forms_that_both_count_from_one_are_other_people() -> None:
-    intake = taken(table(HEADER, ["1", "a", "b"]), table(["ID", "Q1"], ["1", "c"], ["2", "d"]))
-    assert len(intake.respondents) == 3
-    prefix = intake.sources["source_id"][1][:4]
-    assert intake.respondents["respondent_id"].tolist() == ["1", f"{prefix}-1", f"{prefix}-2"]
-    assert intake.reviews["what"].str.contains("another form").any()
-
-
-def test_a_later_file_of_a_prefixed_form_is_of_the_same_people() -> None:
-    other = ["ID", "Q1"]
-    intake = taken(table(HEADER, ["1", "a", "b"]), table(other, ["1", "c"]), table(other, ["1", "changed"]))
-    assert len(intake.respondents) == 2
-    assert "changed" in answers(intake).values()
-    assert "c" not in answers(intake).values()
-
-
-def test_a_platforms_own_long_ids_are_the_same_person_in_any_form() -> None:
-    intake = taken(table(["ResponseId", "Q1"], ["R_1", "a"]), table(["ResponseId", "Q2"], ["R_1", "b"]))
-    assert answers(intake) == {"R_1:q1": "a", "R_1:q2": "b"}
-
-
-def test_a_respondent_id_that_comes_twice_keeps_the_last_row() -> None:
-    intake = taken(table(HEADER, ["1", "a", "b"], ["1", "c", "d"], ["2", "e", "f"]))
-    assert answers(intake)["1:q1"] == "c"
-    assert reasons(intake, "row") == {"duplicate respondent id: a later row has the same id": 1}
-    assert intake.set_aside_values["value"].tolist() == ["1", "a", "b"]
-    assert intake.reviews["row"].tolist() == [2]
-
-
 def test_an_identical_row_is_set_aside() -> None:
     intake = taken(table(HEADER, ["1", "a", "b"], ["1", "a", "b"]))
     assert reasons(intake, "row") == {"identical row": 1}
     assert intake.reviews.empty
-
-
-def test_rows_without_ids_that_are_alike_are_two_people() -> None:
-    intake = taken(table(["Q1", "Q2"], ["a", "b"], ["a", "b"]))
-    first, second = intake.respondents["respondent_id"]
-    assert first.startswith("r-")
-    assert second == f"{first}-2"
-
-
-def test_rows_without_ids_come_again_as_the_same_people() -> None:
-    first = table(["Q1", "Q2"], ["a", "b"], ["a", "b"])
-    intake = taken(first, table(["Q1", "Q2"], ["c", "d"], ["a", "b"], ["a", "b"]))
-    assert len(intake.respondents) == 3
 
 
 @pytest.mark.parametrize(

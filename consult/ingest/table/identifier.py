@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from consult.ingest.table.scope import names_nobody
+
 _TOKEN = re.compile(r"(?=\S*[\d_])[^\s@]{1,80}|[A-Za-z]")
 _NUMBERED = re.compile(r"(?=.*\d)[^@]{1,80}")
 _WORD = re.compile(r"\b[^\W\d_]{2,}\b")
@@ -23,13 +25,13 @@ def names_among(values: Sequence[str]) -> set[str]:
 
     Among ids those are words without a digit, and addresses; where most values are no ids, all that are none.
     """
-    strange = {value for value in values if value.strip() and not is_id(value)}
+    strange = {value for value in values if not names_nobody(value) and not is_id(value)}
     if not are_ids(values):
         return strange
     return {value for value in strange if "@" in value or len(_WORD.findall(value)) > 1}
 
 
 def are_ids(values: Iterable[str]) -> bool:
-    """Tell whether nearly all of the values that are given are ids; so they are where none is given."""
-    given = [value for value in values if value and not value.isspace()]
+    """Tell whether nearly all of the ids that are given look like ids; so they do where none is given."""
+    given = [value for value in values if not names_nobody(value)]
     return sum(map(is_id, given)) >= _MOSTLY * len(given)

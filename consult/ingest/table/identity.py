@@ -1,105 +1,154 @@
-"""Who a row is from: the platform's own id, or a hash of the row, told apart between files."""
+"""Who a row is from: the same person as a row of an earlier file, or somebody new.
+
+1. An id that a survey platform makes (`R_2AKx…`, a GUID, ten digits and more) is one person in every file.
+2. Any other id is of one form. It names the same person again where both rows mostly say the same in people's own
+   words (`statement.agree`). Where most ids that a sheet shares with earlier ones do not, all of its people are others:
+   another form, another wave, another tab that counts from 1.
+3. Rows that no id recognises are the same people where most rows of an earlier sheet come again word for word
+   (`person.come_again`).
+4. Everybody else is somebody new. What was decided about a sheet is a review, with counts.
+"""
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import count
 
 from consult.ingest.account import Account
-from consult.ingest.heading import plain
-from consult.ingest.table.grid import Grid
+from consult.ingest.table.cells import listed
+from consult.ingest.table.choice import QuestionColumns
 from consult.ingest.table.identifier import names_among
+from consult.ingest.table.person import Person
+from consult.ingest.table.register import Register
+from consult.ingest.table.scope import identifies, names_nobody, reaches_everywhere, same_id
+from consult.ingest.table.sheet import Sheet
+from consult.ingest.table.statement import Statements, agree, statements_of_answers, statements_of_rows
+from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire, QuestionType
 
-_FEW_ROWS = 20
-_DISTINCT_SHARE = 0.9
-_LONGEST_COUNTER = 9
-"""A number of more digits is one of a platform's own, which no other file repeats by chance."""
+Same = Callable[[Person, Person], bool]
 
 
 class Identities:
-    """Respondent ids over all files. Counters that two different forms both use are told apart by a prefix."""
+    """The respondents of all files, in order of arrival."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, questionnaire: Questionnaire) -> None:
         self._account = account
-        self._form_of: dict[str, frozenset[str]] = {}
-        self._known: dict[tuple[frozenset[str], str], str] = {}
-        self._prefix: dict[frozenset[str], str] = {}
+        asked = [one.id for one in questionnaire.questions if one.type is QuestionType.OPEN]
+        self._own_words = frozenset(f"answer {question_id}" for question_id in (*asked, GENERAL_QUESTION_ID))
+        self._register = Register(self._own_words)
+        self._given: set[str] = set()
 
-    def of(self, grid: Grid, given: Sequence[str] | None, source_id: str, *, long: bool = False) -> list[str]:
-        """Return a respondent id for each row.
+    def of_rows(self, sheet: Sheet, asked: Sequence[QuestionColumns], dropped: Collection[int]) -> list[str]:
+        """Return the respondent id of each row of a sheet with one respondent a row.
+
+        Rows of one id are one respondent where they agree, of whom the last row stands; else several.
 
         Args:
-            grid: the rows.
-            given: the values of the id column, None where there is none.
-            source_id: names the file in prefixes and reviews.
-            long: rows of one respondent share an id, and a row without one is of nobody else.
+            sheet: the sheet.
+            asked: its questions.
+            dropped: the places of rows that are no responses; they keep the ids that they have.
         """
-        form = frozenset(plain(column.heading) for column in grid.columns)
-        hashes = _Hashes()
-        ids = [value.strip() for value in given] if given is not None else [""] * len(grid.rows)
-        if names := names_among(ids):
-            ids = self._unnamed(form, ids, names, grid, source_id, long)
-        self._settle(form, ids, source_id)
-        return [
-            self._known[(form, own)] if own else hashes.of(row, number, source_id, long)
-            for own, row, number in zip(ids, grid.rows, grid.numbers, strict=True)
-        ]
+        columns = sheet.plan.of("administrative", "id")
+        ids = self._ids(sheet, columns[0].column.index) if columns else [""] * len(sheet.grid.rows)
+        people = self._gather(sheet, ids, statements_of_rows(sheet, asked), dropped, self._agree)
+        for one in people.values():
+            del one.rows[:-1]
+        return self._settle(sheet, ids, people)
 
-    def _unnamed(
-        self, form: frozenset[str], ids: list[str], names: Set[str], grid: Grid, source_id: str, long: bool
-    ) -> list[str]:
-        """Return ids without names, which no table may show: in a long sheet one made-up id for all rows of a name."""
-        if not long:
-            n_names = sum(own in names for own in ids)
-            what = f"respondent ids of {n_names} row{'s' * (n_names != 1)} look like names: made-up ids stand for them"
-            self._account.review(source_id, what)
-            return ["" if own in names else own for own in ids]
-        made_up = _Hashes()
-        for own, row, number in zip(ids, grid.rows, grid.numbers, strict=True):
-            if own in names and (form, own) not in self._known:
-                self._known[(form, own)] = made_up.of(row, number, source_id, long)
+    def of_answers(self, sheet: Sheet, dropped: Collection[int]) -> list[str]:
+        """Return the respondent id of each row of a sheet with one answer a row: rows of one id are one respondent."""
+        ids = ["" if names_nobody(own) else own.strip() for own in sheet.grid.column(sheet.grid.places.respondent)]
+        return self._settle(sheet, ids, self._gather(sheet, ids, statements_of_answers(sheet), dropped, _always))
+
+    def _ids(self, sheet: Sheet, index: int) -> list[str]:
+        """Return the ids of a column, "" where one is none; all of them where the column holds something else."""
+        values = sheet.grid.column(index)
+        ids = ["" if names_nobody(own) else own.strip() for own in values]
+        nameless = sum(1 for own, value in zip(ids, values, strict=True) if value.strip() and not own)
+        if not identifies(ids):
+            what = "its values come up again too often to be respondents' ids: each row stands for itself"
+            self._account.review(sheet.source_id, what, 0, sheet.names[index])
+            return [""] * len(ids)
+        if nameless:
+            have = f"{nameless} row{' has' if nameless == 1 else 's have'}"
+            what = f"{have} no respondent id but a word for none (N/A, Anonymous, a dash …): each stands for itself"
+            self._account.review(sheet.source_id, what, 0, sheet.names[index])
         return ids
 
-    def _settle(self, form: frozenset[str], ids: Sequence[str], source_id: str) -> None:
-        """Decide which respondent each new id of a form is."""
-        new = [own for own in dict.fromkeys(ids) if own and (form, own) not in self._known]
-        clashing = [own for own in new if _is_counter(own) and self._form_of.get(own, form) != form]
-        if clashing and form not in self._prefix:
-            self._prefix[form] = f"{source_id[:4]}-"
-            self._account.review(
-                source_id,
-                f"{len(clashing)} respondent ids are also those of another form with other columns: taken for other "
-                f"people, whose ids begin with {self._prefix[form]}",
-            )
-        prefix = self._prefix.get(form, "")
-        for own in new:
-            respondent_id = f"{prefix}{own}" if _is_counter(own) else own
-            self._known[(form, own)] = respondent_id
-            self._form_of.setdefault(respondent_id, form)
+    def _gather(
+        self, sheet: Sheet, ids: Sequence[str], statements: Statements, dropped: Collection[int], same: Same
+    ) -> dict[int, Person]:
+        """Return the person of each row that is a response, by its place."""
+        names = names_among(ids)
+        found: dict[int, Person] = {}
+        by_id: dict[str, list[Person]] = {}
+        for place, (own, row, number) in enumerate(zip(ids, sheet.grid.rows, sheet.grid.numbers, strict=True)):
+            if place in dropped:
+                continue
+            one = Person(own, [row], [number], statements, is_name=own in names)
+            others = by_id.setdefault(same_id(own), []) if own else []
+            other = next((other for other in others if same(other, one)), None)
+            if other is None:
+                others.append(one)
+            else:
+                other.rows.append(row)
+                other.numbers.append(number)
+            found[place] = other or one
+        self._review(sheet, found, by_id)
+        return found
+
+    def _agree(self, first: Person, second: Person) -> bool:
+        """Tell whether two rows of one id are one respondent's: unless most of what they say differs."""
+        if reaches_everywhere(first.own) or first.rows[-1] == second.rows[-1]:
+            return True
+        newest = first.statements.of(first.rows[-1:])
+        return agree(newest, second.says(), self._own_words, same_form=True) is not False
+
+    def _settle(self, sheet: Sheet, ids: Sequence[str], people: dict[int, Person]) -> list[str]:
+        """Give everybody of a sheet a respondent id, and return it row by row."""
+        everybody = list(dict.fromkeys(people.values()))
+        findings = self._register.recognise(everybody)
+        mark = f"{sheet.source_id[:4]}-"
+        for one in everybody:
+            if not one.respondent_id:
+                apart = findings.others and not reaches_everywhere(one.own)
+                one.respondent_id = self._new(_candidates(sheet, one, mark, apart=apart))
+        self._register.enter(everybody)
+        for what in findings.told(mark):
+            self._account.review(sheet.source_id, what)
+        names = names_among(ids)
+        return [
+            people[place].respondent_id if place in people else own * (own not in names)
+            for place, own in enumerate(ids)
+        ]
+
+    def _new(self, candidates: Iterator[str]) -> str:
+        respondent_id = next(one for one in candidates if one not in self._given)
+        self._given.add(respondent_id)
+        return respondent_id
+
+    def _review(self, sheet: Sheet, found: dict[int, Person], by_id: dict[str, list[Person]]) -> None:
+        n_names = sum(one.is_name for one in found.values())
+        if n_names:
+            what = f"respondent ids of {n_names} row{'s' * (n_names != 1)} look like names: made-up ids stand for them"
+            self._account.review(sheet.source_id, what)
+        rivals = [one.numbers[0] for same in by_id.values() for one in same[1:]]
+        if rivals:
+            what = "the respondent id is that of a row above, with other words. Taken for other people; check the ids"
+            self._account.review(sheet.source_id, f"{listed(sorted(rivals))}: {what}")
 
 
-class _Hashes:
-    """Ids for rows that have none: equal rows of one file get a counter."""
-
-    def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
-
-    def of(self, row: Sequence[str], number: int, source_id: str, long: bool) -> str:
-        """Return `r-` and twelve digits of the row's hash; in a long file each row without an id stands alone."""
-        parts = [source_id, str(number)] if long else row
-        digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        self._seen[digest] += 1
-        return f"r-{digest}" if self._seen[digest] == 1 else f"r-{digest}-{self._seen[digest]}"
-
-
-def _is_counter(own: str) -> bool:
-    return own.isdecimal() and len(own) <= _LONGEST_COUNTER
+def _candidates(sheet: Sheet, one: Person, mark: str, *, apart: bool) -> Iterator[str]:
+    """Yield what somebody new may be called: their own id or a hash, then one that was not given yet."""
+    if one.own and not one.is_name:
+        name = f"{mark}{one.own}"
+        yield from [] if apart else [one.own]
+    else:
+        parts = one.rows[0] if sheet.grid.long is None else [sheet.source_id, str(one.numbers[0])]
+        digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        name = f"r-{digest[:12]}"
+    yield name
+    yield from (f"{name}-{n}" for n in count(2))
 
 
-def identifies(values: Sequence[str]) -> bool:
-    """Tell whether a column can be an id of rows: in a sheet of some length nearly all of its values differ.
-
-    An id that comes again by mistake is rare; one that often comes again is of something else (a person with one row
-    for each question, say), and to keep only its last row would lose the others.
-    """
-    given = [value for value in values if value.strip()]
-    return bool(given) and (len(given) < _FEW_ROWS or len(set(given)) >= _DISTINCT_SHARE * len(given))
+def _always(_first: Person, _second: Person) -> bool:
+    return True

@@ -30,13 +30,13 @@ class _Long:
 
     def take(self, identities: Identities, settings: IngestSettings) -> None:
         grid = self.sheet.grid
-        respondents = identities.of(grid, grid.column(self.places.respondent), self.sheet.source_id, long=True)
         dropped = reasons(self.sheet, settings)
         seen: set[tuple[str, ...]] = set()
         for place, row in enumerate(grid.rows):
             if place not in dropped and tuple(row) in seen:
                 dropped[place] = "identical row"
             seen.add(tuple(row))
+        respondents = identities.of_answers(self.sheet, dropped)
         for place, (row, number, respondent_id) in enumerate(zip(grid.rows, grid.numbers, respondents, strict=True)):
             if reason := dropped.get(place):
                 set_row_aside(self.sheet, self.account, row, number, reason, respondent_id, self.counts, ())

@@ -8,6 +8,7 @@ from consult.ingest.heading import plain
 from consult.ingest.table.grid import Grid
 from consult.ingest.table.mapping import Assignment, Plan, shown
 from consult.ingest.table.profile import VOCABULARIES, map_value
+from consult.ingest.table.scope import names_nobody
 from consult.vocabulary import Questionnaire, QuestionType
 
 _MOST_UNIQUE = 0.2
@@ -41,14 +42,13 @@ def _duplicate_headers(grid: Grid, file: str) -> Iterator[Problem]:
 
 def _duplicate_ids(grid: Grid, plan: Plan, file: str) -> Iterator[Problem]:
     for one in plan.of("administrative", "id"):
-        counts = Counter(value.strip() for value in grid.column(one.column.index) if value.strip())
+        counts = Counter(value.strip() for value in grid.column(one.column.index) if not names_nobody(value))
         again = [place for place, value in enumerate(grid.column(one.column.index)) if counts[value.strip()] > 1]
         if again:
             rows = ", ".join(str(grid.numbers[place]) for place in again[:20])
-            what = f"{len(again)} rows share a respondent id with another row ({rows}): the last of each stands."
-            yield Problem(
-                what, "Correct the ids, or leave them: earlier rows are set aside.", file, 0, shown(one.column)
-            )
+            what = f"{len(again)} rows share a respondent id with another row ({rows})."
+            remedy = "Correct the ids, or leave them: of rows that agree the last stands, others are other people's."
+            yield Problem(what, remedy, file, 0, shown(one.column))
 
 
 def _not_closed(grid: Grid, plan: Plan, questionnaire: Questionnaire, file: str) -> Iterator[Problem]:

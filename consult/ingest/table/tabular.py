@@ -7,7 +7,7 @@ from consult.ingest.assembly import RECEIVED_BEFORE, Assembly, Place
 from consult.ingest.rejection import outside, reasons, set_row_aside
 from consult.ingest.table.choice import QuestionColumns, questions
 from consult.ingest.table.description import describe
-from consult.ingest.table.identity import Identities, identifies
+from consult.ingest.table.identity import Identities
 from consult.ingest.table.sheet import Counts, Sheet, add_up, other_cells
 from consult.settings import IngestSettings
 
@@ -27,15 +27,9 @@ class _Wide:
         self.counts: Counts = Counter()
 
     def take(self, identities: Identities) -> None:
-        grid, plan = self.sheet.grid, self.sheet.plan
-        ids = plan.of("administrative", "id")
-        given = grid.column(ids[0].column.index) if ids else None
-        if given is not None and not identifies(given):
-            what = "its values come up again too often to be respondents' ids: each row stands for itself"
-            self.account.review(self.sheet.source_id, what, 0, self.sheet.names[ids[0].column.index])
-            given = None
-        respondents = identities.of(grid, given, self.sheet.source_id)
+        grid = self.sheet.grid
         dropped = reasons(self.sheet, self.settings)
+        respondents = identities.of_rows(self.sheet, self.asked, dropped)
         self.repeated(respondents, dropped)
         asked = [one.question_id for one in self.asked]
         for place, (row, number, respondent_id) in enumerate(zip(grid.rows, grid.numbers, respondents, strict=True)):
