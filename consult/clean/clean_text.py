@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from consult.clean.alignment import Aligned, Edit
 from consult.clean.repair import repair
-from consult.clean.signature import end_of_answer
 from consult.clean.wording import text_id
 from consult.progress import Progress
+from consult.signature import end_of_answer
 
 
 @dataclass(frozen=True, slots=True)

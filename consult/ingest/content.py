@@ -53,13 +53,15 @@ class Document:
     """A free text that one respondent sent: an e-mail body, a letter, an attachment.
 
     `sender` holds what the envelope says of the person: person, email, organisation, phone. `row` is the number of the
-    message in a mailbox, from 1. Attachments that hold nothing readable are refusals of the parent.
+    message in a mailbox, from 1; `message_id` is what its sender's program named it. Attachments that hold nothing
+    readable are refusals of the parent; the others are named by number and type, since file names hold people's names.
     """
 
     name: str
     text: str
     channel: str
     row: int = 1
+    message_id: str = ""
     sent_at: str = ""
     subject: str = ""
     sender: dict[str, str] = field(default_factory=dict)

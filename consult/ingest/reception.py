@@ -82,7 +82,7 @@ def take(
         return
     account.count(source_id, "file", "read")
     if opened.mailbag is not None:
-        correspondence.take(opened.mailbag, opened.reader, source_id, assembly, questionnaire)
+        correspondence.take(opened.mailbag, opened.reader, source_id, assembly, questionnaire, settings)
         return
     several = len(sheets) > 1
     for grid, decided in sheets:

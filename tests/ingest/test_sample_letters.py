@@ -11,6 +11,7 @@ import yaml
 
 from consult import reference, registry
 from consult.ingest.content import Document, Mailbag
+from consult.ingest.letter.asked import Asked
 from consult.ingest.letter.splitting import split
 from consult.settings import IngestSettings
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
@@ -24,8 +25,8 @@ SEAM = "consult.ingest.readers"
 
 
 @pytest.fixture(scope="module")
-def asked() -> Questionnaire:
-    return Questionnaire(**yaml.safe_load((HOME / "questionnaire.yaml").read_text(encoding="utf-8")))
+def asked() -> Asked:
+    return Asked(Questionnaire(**yaml.safe_load((HOME / "questionnaire.yaml").read_text(encoding="utf-8"))))
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def gold() -> dict[str, dict[str, str]]:
 
 @pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.name)
 def test_a_letter_of_the_sample_gives_exactly_its_answers(
-    path: Path, asked: Questionnaire, gold: dict[str, dict[str, str]]
+    path: Path, asked: Asked, gold: dict[str, dict[str, str]]
 ) -> None:
     reader = registry.load(SEAM, EXPECTED[path.suffix])
     assert reader.recognise(path, path.read_bytes()[:65_536]) > 0.5

@@ -1,7 +1,8 @@
 """What is attached to an e-mail, opened when it is a document and refused with a reason when it is not."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePath
+from types import ModuleType
 
 from consult import registry
 from consult.errors import InputError
@@ -53,7 +54,7 @@ def opened(name: str, kind: str, data: bytes, settings: IngestSettings) -> Docum
         settings: handed to the reader.
 
     Returns:
-        A document of channel "email", or why it was not opened; the name is the refusal's restricted value.
+        A document that is called by its format, or why it was not opened; the name is the refusal's restricted value.
     """
     extension = PurePath(name).suffix.casefold()
     if data.startswith(_TNEF) or name.casefold() == "winmail.dat":
@@ -62,22 +63,19 @@ def opened(name: str, kind: str, data: bytes, settings: IngestSettings) -> Docum
     if reader is None:
         return Refusal(1, "", _reason(extension, kind), name)
     try:
-        document = reader(name, data, settings)
+        document: Document = reader.document(name, data, settings)
     except InputError as error:
         reasons = "; ".join(f"{problem.what} {problem.remedy}".strip() for problem in error.problems)
         return Refusal(1, "", f"attachment that could not be read: {reasons}", name)
-    return document
+    return replace(document, name=reader.FORMAT)
 
 
-def _reader(name: str, data: bytes) -> Callable[[str, bytes, IngestSettings], Document] | None:
+def _reader(name: str, data: bytes) -> ModuleType | None:
     # The end as well as the beginning: that is where a zip lists its parts.
     head = data[:_HEAD] + data[-_HEAD:] if data[:2] == b"PK" else data[:_HEAD]
-    sure = {reader: registry.load("consult.ingest.readers", reader).recognise(Path(name), head) for reader in _OPENED}
-    best = max(_OPENED, key=lambda reader: sure[reader])
-    if sure[best] < _SURE:
-        return None
-    document: Callable[[str, bytes, IngestSettings], Document] = registry.load("consult.ingest.readers", best).document
-    return document
+    readers = [registry.load("consult.ingest.readers", reader) for reader in _OPENED]
+    sure = [reader.recognise(Path(name), head) for reader in readers]
+    return readers[sure.index(max(sure))] if max(sure) >= _SURE else None
 
 
 def _reason(extension: str, kind: str) -> str:

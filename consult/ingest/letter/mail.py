@@ -6,13 +6,13 @@ when nothing at all can be read in it.
 
 import re
 from dataclasses import dataclass, field, replace
-from email import policy
 from email.message import Message
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 
 from consult.errors import Problem, UnreadableFile
 from consult.ingest.content import Document, Refusal
-from consult.ingest.letter import attachments, envelope, mail_parts, markup
+from consult.ingest.letter import alternatives, attachments, envelope, mail_parts, markup
 from consult.ingest.letter.decoding import decode
 from consult.settings import IngestSettings
 
@@ -21,10 +21,15 @@ Part = Message
 MAX_DEPTH = 4
 """How deep messages may be forwarded inside messages."""
 
+MAX_HEADER = 8_000
+"""Characters of one header: longer ones are no mail program's, and to read them takes the square of their length."""
+
 _MAX_PARTS = 1_000
+_READ = frozenset(
+    {"content-type", "content-disposition", "content-transfer-encoding", "from", "subject", "date", "organization",
+     "message-id"}
+)  # fmt: skip
 _FORWARDED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)*(?:fwd?|wg)\s*:", re.IGNORECASE)
-_STUB_SHARE = 0.5
-_STUB_WORDS = 20
 _EMPTY = "attachment that holds no text"
 _ENCRYPTED = "encrypted message: ask for it unencrypted"
 _KEPT_OUT = {
@@ -41,22 +46,49 @@ _KEPT_OUT = {
 }
 
 
+class _LongHeader(ValueError):
+    """A header that would take minutes to read."""
+
+
+class _Headers(EmailPolicy):
+    """The parser's policy, but for headers beyond all measure."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return name and value of a header as it stands."""
+        name, value = super().header_source_parse(sourcelines)
+        if len(value) > MAX_HEADER and name.casefold() in _READ:
+            raise _LongHeader
+        return name, value
+
+
+@dataclass
+class _Tally:
+    """How much of one message was opened so far, everything in it counted."""
+
+    n_parts: int = 0
+    n_attachments: int = 0
+    n_bytes: int = 0
+
+
 @dataclass
 class _Found:
     """What the walk through a message has come upon."""
 
     settings: IngestSettings
     depth: int
+    tally: _Tally
     texts: list[str] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     messages: list[Document] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
-    n_parts: int = 0
-    n_attachments: int = 0
-    n_bytes: int = 0
 
-    def refuse(self, reason: str, value: str = "") -> None:
-        self.refusals.append(Refusal(1, "", reason, value))
+    @property
+    def text(self) -> str:
+        """The texts as one."""
+        return "\n\n".join(text for text in self.texts if text.strip())
+
+    def refuse(self, reason: str, value: str = "", column: str = "") -> None:
+        self.refusals.append(Refusal(1, column, reason, value))
 
 
 def document(data: bytes, name: str, row: int, settings: IngestSettings) -> Document:
@@ -72,28 +104,36 @@ def document(data: bytes, name: str, row: int, settings: IngestSettings) -> Docu
         UnreadableFile: it has no header lines at all, or its structure cannot be read.
     """
     try:
-        message = BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n "))
+        message = BytesParser(policy=_Headers()).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n "))
+    except _LongHeader:
+        raise UnreadableFile(
+            Problem(
+                f"a header of it is longer than {MAX_HEADER:,} characters, which no mail program writes.",
+                "Ask for the message again, or for its text as a document.",
+                name,
+            )
+        ) from None
     except Exception:  # the standard library's parser fails in many ways on hostile input
         raise _broken(name) from None
     if not message.keys():
         raise _broken(name)
     try:
-        found = _document(message, name, settings, depth=0)
+        found = _document(message, name, settings, _Tally(), depth=0)
     except RecursionError:
         raise _broken(name) from None
     return _numbered(found, row)
 
 
-def _document(message: Part, name: str, settings: IngestSettings, depth: int) -> Document:
-    found = _Found(settings, depth)
+def _document(message: Part, name: str, settings: IngestSettings, tally: _Tally, depth: int) -> Document:
+    found = _Found(settings, depth, tally)
     _collect(found, message)
     subject = envelope.header(message, "Subject")
-    whole = "\n\n".join(text for text in found.texts if text.strip())
-    words = mail_parts.own_words(whole, forwarded=bool(_FORWARDED.match(subject)))
+    words = mail_parts.own_words(found.text, forwarded=bool(_FORWARDED.match(subject)))
     outer = Document(
         name=name,
         text=words.text,
         channel="email",
+        message_id=envelope.header(message, "Message-ID").strip("<> "),
         sent_at=envelope.sent_at(envelope.header(message, "Date")),
         subject=subject,
         sender=envelope.sender(envelope.header(message, "From"), envelope.header(message, "Organization")),
@@ -129,9 +169,9 @@ def _as_sent_by(outer: Document, original: dict[str, str]) -> Document:
 
 def _collect(found: _Found, part: Part) -> None:
     kind = part.get_content_type()
-    found.n_parts += 1
-    if found.n_parts > _MAX_PARTS:
-        if found.n_parts == _MAX_PARTS + 1:
+    found.tally.n_parts += 1
+    if found.tally.n_parts > _MAX_PARTS:
+        if found.tally.n_parts == _MAX_PARTS + 1:
             found.refuse(f"parts beyond the first {_MAX_PARTS} of the message")
         return
     if kind == "multipart/encrypted":
@@ -158,40 +198,26 @@ def _nested(found: _Found, part: Part) -> None:
         if found.depth >= MAX_DEPTH:
             found.refuse(f"message forwarded more than {MAX_DEPTH} times inside others, not opened")
         elif isinstance(child, Message):
-            name = _file_name(part) or "forwarded message"
-            found.messages.append(_document(child, name, found.settings, found.depth + 1))
+            name = f"message {len(found.messages) + 1} inside"
+            found.messages.append(_document(child, name, found.settings, found.tally, found.depth + 1))
 
 
 def _alternatives(found: _Found, parts: list[Part]) -> None:
-    """Take the plain text, unless it is empty or a mere stub of the HTML; attachments may hide in either."""
-    versions = []
-    for part in parts:
-        version = _Found(found.settings, found.depth, n_parts=found.n_parts)
+    """Take the fullest version of a message, of equal ones the plain text; attachments may hide in any."""
+    versions: list[tuple[str, _Found]] = []
+    for part in sorted(parts, key=lambda part: part.get_content_type() != "text/plain"):
+        version = _Found(found.settings, found.depth, found.tally)
         _collect(version, part)
-        found.n_parts = version.n_parts
-        versions.append((part.get_content_type(), version))
-    best = next((version for kind, version in versions if kind == "text/plain"), None)
-    n_words = sum(len(text.split()) for text in best.texts) if best else 0
-    for kind, version in versions:
-        richer = sum(len(text.split()) for text in version.texts)
-        if kind != "text/plain" and richer > n_words and (n_words == 0 or _is_stub(n_words, richer)):
-            best, n_words = version, richer
-    for _, version in versions:
         found.documents.extend(version.documents)
         found.messages.extend(version.messages)
         found.refusals.extend(version.refusals)
-        if version is best:
-            found.texts.extend(version.texts)
-        elif (
-            any(text.strip() for text in version.texts)
-            and best is not None
-            and _is_stub(sum(len(t.split()) for t in version.texts), n_words)
-        ):
-            found.refuse("short stand-in for the HTML version, which was read", "\n".join(version.texts))
-
-
-def _is_stub(n_words: int, n_richer: int) -> bool:
-    return n_richer >= _STUB_WORDS and n_words < _STUB_SHARE * n_richer
+        if version.text:
+            versions.append((part.get_content_type(), version))
+    if versions:
+        best, others = alternatives.fullest([version.text for _, version in versions])
+        found.texts.extend(versions[best][1].texts)
+        for kind, version in (versions[place] for place in others):
+            found.refuse(alternatives.OTHER_VERSION, version.text, kind)
 
 
 def _is_body(part: Part) -> bool:
@@ -223,25 +249,25 @@ def _body(found: _Found, part: Part, kind: str) -> None:
 
 
 def _attachment(found: _Found, part: Part, kind: str) -> None:
-    name = _file_name(part)
+    name, tally = _file_name(part), found.tally
     if kind.startswith("image/") and part.get_content_disposition() != "attachment":
         found.refuse("picture inside the message", name)
         return
-    found.n_attachments += 1
-    place = f"attachment {found.n_attachments}"
+    tally.n_attachments += 1
+    place = f"attachment {tally.n_attachments}"
     data = _payload(part)
     if not data.strip():
-        found.refusals.append(Refusal(1, place, _EMPTY, name))
+        found.refuse(_EMPTY, name, place)
         return
-    found.n_bytes += len(data)
-    if found.n_attachments > attachments.MAX_ATTACHMENTS or found.n_bytes > attachments.MAX_BYTES:
-        found.refusals.append(Refusal(1, place, "attachment beyond what one message may carry, not opened", name))
+    tally.n_bytes += len(data)
+    if tally.n_attachments > attachments.MAX_ATTACHMENTS or tally.n_bytes > attachments.MAX_BYTES:
+        found.refuse("attachment beyond what one message may carry, not opened", name, place)
         return
     one = attachments.opened(name or place, kind, data, found.settings)
     if isinstance(one, Refusal):
         found.refusals.append(replace(one, column=place))
     elif one.text.strip():
-        found.documents.append(replace(one, channel="email"))
+        found.documents.append(replace(one, name=f"{place}, {one.name}", channel="email"))
     else:
         why = one.refusals or (Refusal(1, "", _EMPTY, name),)
         found.refusals.extend(replace(refusal, column=place, value=refusal.value or name) for refusal in why)

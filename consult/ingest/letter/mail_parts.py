@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from consult.ingest.content import Refusal
+from consult.signature import begins_signature
 
 QUOTED = "quoted message"
 HEADER = "header of a forwarded message"
@@ -17,6 +18,9 @@ _MAX_COVER_WORDS = 40
 """A note that passes a message on is no longer than this; one that answers a question is no such note."""
 
 _LONGEST_WROTE = 400
+_LONGEST_HEADER = 40
+"""Lines of the header over a message that is quoted."""
+
 _FORWARD = re.compile(r"^\s*(?:-{3,}\s*Forwarded message\s*-{3,}|Begin forwarded message:?)\s*$", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^\s*-{3,}\s*Original (?:Message|Appointment)\s*-{3,}\s*$", re.IGNORECASE)
 _WROTE = re.compile(
@@ -28,10 +32,6 @@ _FIELD = re.compile(
 _RULE = re.compile(r"^\s*(?:_{5,}|-{5,})\s*$")
 _QUOTE = re.compile(r"^\s?>\s?")
 _QUESTION = re.compile(r"^(?:[>\s]*)(?:questions?\s*\.?\s*[0-9]|q\s*\.?\s*[0-9]|[0-9]{1,2}[.):])", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    r"^\s*(?:--|(?:many |with |kind |best |warm )*(?:regards|thanks|wishes)|thank you|yours \w+|cheers)\s*[,.!]?\s*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def own_words(text: str, *, forwarded: bool = False) -> OwnWords:
 def is_trivial(text: str) -> bool:
     """Tell whether a text that comes with another message says no more than "please see below", before its sign-off."""
     lines = text.split("\n")
-    end = next((index for index, line in enumerate(lines) if _SIGN_OFF.match(line)), len(lines))
+    end = next((index for index, line in enumerate(lines) if begins_signature(line)), len(lines))
     said = lines[:end]
     return len(" ".join(said).split()) <= _MAX_COVER_WORDS and not any(_QUESTION.match(line) for line in said)
 
@@ -93,16 +93,18 @@ def _passed_on(own: list[str], quoted: list[str], header: list[str], body: list[
 
 def _history(lines: list[str]) -> tuple[int, int, bool]:
     """Return where the quoted history begins, where its own first line is, and whether it is a message passed on."""
+    unquoted = [index for index, line in enumerate(lines) if line.strip() and not _QUOTE.match(line)]
+    last_own = unquoted[-1] if unquoted else -1
     for index, line in enumerate(lines):
         if _FORWARD.match(line):
             return index, index + 1, True
         if _ORIGINAL.match(line):
             return index, index + 1, False
-        if _FIELD.match(line) and len(_header(lines[index:])[0]) >= 3:
+        if _FIELD.match(line) and len(_header(lines[index : index + _LONGEST_HEADER])[0]) >= 3:
             ruled = index > 0 and _RULE.match(lines[index - 1]) is not None
             return index - ruled, index, False
         length = _wrote(lines, index)
-        if length and not _answered_below(lines[index + length :]):
+        if length and not (last_own >= index + length and _quotes_first(lines, index + length)):
             return index, index + length, False
     return len(lines), len(lines), False
 
@@ -116,10 +118,10 @@ def _wrote(lines: list[str], index: int) -> int:
     return 0
 
 
-def _answered_below(lines: list[str]) -> bool:
-    """Tell whether the writer answers between or under lines that are quoted with ">"."""
-    written = [line for line in lines if line.strip()]
-    return bool(written) and bool(_QUOTE.match(written[0])) and not all(_QUOTE.match(line) for line in written)
+def _quotes_first(lines: list[str], start: int) -> bool:
+    """Tell whether what is written next is quoted with ">"; own lines further below then answer it, one by one."""
+    first = next((index for index in range(start, len(lines)) if lines[index].strip()), None)
+    return first is not None and bool(_QUOTE.match(lines[first]))
 
 
 def _header(lines: list[str]) -> tuple[dict[str, str], int]:
@@ -155,8 +157,8 @@ def _unquoted(lines: list[str]) -> tuple[list[str], list[str]]:
             continue
         bare = [_QUOTE.sub("", line, count=1) for line in block]
         asked = _asked(bare) if index + 1 < len(blocks) else []
-        quoted.extend(line for line, plain in zip(block, bare, strict=True) if plain not in asked or not plain.strip())
-        own.extend(asked)
+        quoted.extend(line for place, line in enumerate(block) if place not in asked)
+        own.extend(bare[place] for place in asked)
     return own, quoted
 
 
@@ -175,22 +177,22 @@ def _blocks(lines: list[str]) -> list[tuple[bool, list[str]]]:
     return blocks
 
 
-def _asked(lines: list[str]) -> list[str]:
-    """Return the last paragraph of a quoted block when it is a question, numbered or with a question mark."""
-    paragraph: list[str] = []
-    for line in lines:
-        paragraph = [] if not line.strip() and paragraph and not _ends(paragraph) else paragraph
-        if _QUESTION.match(line):
+def _asked(lines: list[str]) -> list[int]:
+    """Return the places of the last paragraph of a quoted block when it is a question, by number or question mark."""
+    paragraph: list[int] = []
+    for place, line in enumerate(lines):
+        ended = bool(paragraph) and not line.strip() and not _ends(lines[paragraph[-1]])
+        if ended or _QUESTION.match(line):
             paragraph = []
         if line.strip():
-            paragraph.append(line)
-    if paragraph and (_QUESTION.match(paragraph[0]) or _ends(paragraph)):
+            paragraph.append(place)
+    if paragraph and (_QUESTION.match(lines[paragraph[0]]) or _ends(lines[paragraph[-1]])):
         return paragraph
     return []
 
 
-def _ends(paragraph: list[str]) -> bool:
-    return paragraph[-1].rstrip().endswith("?")
+def _ends(line: str) -> bool:
+    return line.rstrip().endswith("?")
 
 
 def _without_quote_signs(lines: list[str]) -> list[str]:

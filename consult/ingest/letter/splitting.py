@@ -13,18 +13,15 @@ from consult.ingest.letter.asked import Asked
 from consult.ingest.letter.marker_chain import Chain
 from consult.ingest.letter.markers import Grade, Marker
 from consult.ingest.letter.phrase import plain_words
+from consult.signature import is_closing
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
 
 BESIDE_ANSWERS = 0.9
-"""Confidence that what stands before the first heading or after the sign-off answers no question."""
+"""Confidence that what stands before the first heading or after the closing answers no question."""
 
-_SIGN_OFF = re.compile(
-    r"^[ \t]*(?:--[ ]?|(?:yours|sincerely|faithfully)\b[ \w]{0,20}|"
-    r"(?:(?:with|kind|kindest|best|warm|warmest|many)[ ]+)*"
-    r"(?:regards|wishes|thanks)|thank you(?:[ ]+(?:again|very much))?|cofion(?:[ ]\w+)?)[ \t]*[,.!]?[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
 _MAX_TAIL = 4_000
+"""Characters; what stands higher up is in the letter, whatever its words."""
+
 _SECTION = re.compile(
     r"^[\s#*_]*(?:(?:section|part|chapter|theme)\s*[0-9a-z]{0,3}\s*[.:–—-]*|[0-9]{1,2}[.)]?)?\s*", re.IGNORECASE
 )
@@ -56,15 +53,13 @@ class Parts:
     reviews: tuple[str, ...] = ()
 
 
-def split(document: Document, questionnaire: Questionnaire) -> Parts:
+def split(document: Document, asked: Asked) -> Parts:
     """Part a document at its question headings.
 
     A question that is answered in two places with another between gives two parts and a review; a joint heading
-    ("Questions 7 and 8") gives
-    one part for the first question, of confidence 0.6, and a review that names the others.
+    ("Questions 7 and 8") gives one part for the first question, of confidence 0.6, and a review that names the others.
     """
-    text = document.text
-    asked = Asked(questionnaire)
+    text, questionnaire = document.text, asked.questionnaire
     chain = marker_chain.choose(text, markers.find(text, asked), asked, document.subject)
     if not chain.markers:
         whole = _part(text, GENERAL_QUESTION_ID, 1.0, 0, 0, len(text))
@@ -136,10 +131,11 @@ def _line_above(text: str, start: int) -> tuple[int, str]:
 
 
 def _tail(text: str, start: int, stop: int) -> int:
-    """Return where the sign-off begins in the last answer, `stop` where it has none."""
-    for found in _SIGN_OFF.finditer(text, start, stop):
-        if stop - found.start() <= _MAX_TAIL and text[start : found.start()].strip():
-            return found.start()
+    """Return where the closing of the letter stands in the last answer, `stop` where it has none."""
+    for line in re.finditer(r"^.*\S", text[max(start, stop - _MAX_TAIL) : stop], re.MULTILINE):
+        at = max(start, stop - _MAX_TAIL) + line.start()
+        if is_closing(line.group()) and text[start:at].strip():
+            return at
     return stop
 
 

@@ -1,8 +1,9 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consult.ingest.letter.mail_parts import COVERING, HEADER, QUOTED, own_words
+from tests.ingest.letter.effort import n_calls
 
 OURS = "Question 7\nGrid connections take far too long for plants such as ours, and nobody answers letters."
 HEAD = "From: Team <team@consultation.example>\nSent: 18 November 2024 10:12\nTo: Jo\nSubject: Your response\n"
@@ -79,6 +80,7 @@ def test_text_with_from_or_on_in_it_is_no_history() -> None:
     assert own_words(body).text == body
 
 
+@example(["> more", "", "> more", "> quoted?", "Question 7"])
 @given(
     st.lists(st.sampled_from([*OURS.split("\n"), "", "> quoted?", "> more", *HEAD.split("\n"), "On 1 May, A wrote:"]))
 )
@@ -87,3 +89,17 @@ def test_every_word_is_in_the_text_or_in_a_refusal(lines: list[str]) -> None:
     words = own_words(body)
     found = " ".join([words.text, *(one.value for one in words.refusals)])
     assert sorted(found.replace(">", "").split()) == sorted(body.replace(">", "").split())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "From: a\nTo: b\n",
+        "On 1 May 2024, A wrote:\n> Q?\nYes\n",
+        "> a\nb\n",
+        "Date: a\n\n",
+        "On 1 May 2024, A wrote:\n\n",
+    ],
+)
+def test_the_work_grows_no_faster_than_the_message(lines: str) -> None:
+    assert n_calls(own_words, lines * 400) < 2.1 * n_calls(own_words, lines * 200)

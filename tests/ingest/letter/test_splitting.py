@@ -1,13 +1,14 @@
 import re
-import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from consult.ingest.content import Document
+from consult.ingest.letter.asked import Asked
 from consult.ingest.letter.splitting import Parts, split
 from consult.vocabulary import Heading, Question, Questionnaire
+from tests.ingest.letter.effort import n_calls
 
 WORDINGS = (
     "Within each growth sector, what method and evidence should decide which subsectors come first?",
@@ -33,14 +34,16 @@ LABELS = (
     "Spending on training",
     "Anything else",
 )
-ASKED = Questionnaire(
-    id="test",
-    title="Test",
-    sections=(Heading(id="skills", name="People and skills"),),
-    questions=tuple(
-        Question(id=f"q{number}", number=str(number), label=label, wording=wording)
-        for number, (label, wording) in enumerate(zip(LABELS, WORDINGS, strict=True), 1)
-    ),
+ASKED = Asked(
+    Questionnaire(
+        id="test",
+        title="Test",
+        sections=(Heading(id="skills", name="People and skills"),),
+        questions=tuple(
+            Question(id=f"q{number}", number=str(number), label=label, wording=wording)
+            for number, (label, wording) in enumerate(zip(LABELS, WORDINGS, strict=True), 1)
+        ),
+    )
 )
 
 
@@ -279,12 +282,14 @@ def test_a_section_heading_belongs_to_the_marker_below_it() -> None:
     assert found[1].marker == "Section 2: People and skills\n\nQuestion 8"
 
 
-@pytest.mark.parametrize("sign_off", ["Yours sincerely,", "Kind regards", "Many thanks,", "--"])
-def test_what_follows_the_sign_off_is_general(sign_off: str) -> None:
-    assert answers(f"Question 7\nGrid.\n\n{sign_off}\nJo Example") == {
-        "q7": "Grid.",
-        "general": f"{sign_off}\nJo Example",
-    }
+@pytest.mark.parametrize("closing", ["Yours sincerely,", "Kind regards", "Many thanks,", "Best wishes, Jo"])
+def test_what_follows_the_closing_is_general(closing: str) -> None:
+    below = f"{closing}\nJo Example\n\nOur members make parts for cars, and have done so for thirty years."
+    assert answers(f"Question 7\nGrid.\n\n{below}") == {"q7": "Grid.", "general": below}
+
+
+def test_points_under_a_line_of_hyphens_belong_to_the_answer() -> None:
+    assert answers("Question 7\nGrid.\n--\nBetter Buses\nMore Trains") == {"q7": "Grid.\n--\nBetter Buses\nMore Trains"}
 
 
 def test_a_letter_without_headings_is_one_general_part() -> None:
@@ -361,21 +366,4 @@ def test_a_long_letter_is_split_wholly() -> None:
 )
 def test_the_work_grows_no_faster_than_the_letter(lines: str) -> None:
     parts(lines)  # what is worked out once for a questionnaire
-    assert calls(lines * 400) < 2.1 * calls(lines * 200)
-
-
-def calls(text: str) -> int:
-    """How many functions it takes to split a text: the same in every run, as time is not."""
-    n = 0
-
-    def count(*event: object) -> None:
-        nonlocal n
-        n += 1
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        parts(text)
-    finally:
-        sys.setprofile(before)
-    return n
+    assert n_calls(parts, lines * 400) < 2.1 * n_calls(parts, lines * 200)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from consult.errors import UnreadableFile
 from consult.ingest.content import Document
 from consult.ingest.letter import attachments, mail
+from consult.ingest.letter.alternatives import OTHER_VERSION
 from consult.ingest.readers import eml as reader
 from consult.settings import IngestSettings
 from tests.ingest.readers.letters import eml, pdf, word
@@ -71,7 +72,52 @@ def test_an_empty_or_stub_plain_version_gives_way_to_html(plain: str) -> None:
     message.add_alternative(f"<p>{'The grid is slow. ' * 12}</p>", subtype="html")
     document = read(message)
     assert document.text.startswith("The grid is slow.")
-    assert reasons(document) == (["short stand-in for the HTML version, which was read"] if plain else [])
+    assert [one.value for one in document.refusals] == ([f"{plain}\n"] if plain else [])
+
+
+def test_what_only_the_html_version_says_is_read() -> None:
+    message = eml("The grid is slow and the costs are high.\n")
+    message.add_alternative(
+        "<p>The grid is slow and the costs are high.<ul><li>Build lines<li>Skills</ul>", subtype="html"
+    )
+    document = read(message)
+    assert document.text.endswith("• Build lines\n• Skills")
+    assert not document.refusals
+
+
+def test_of_two_versions_that_differ_the_fuller_is_read_and_the_other_set_aside() -> None:
+    message = eml("Grid: slow and dear. Skills: none.\n")
+    message.add_alternative("<p>Grid: far too slow, far too dear.", subtype="html")
+    document = read(message)
+    assert document.text == "Grid: far too slow, far too dear."
+    assert [(one.column, one.value) for one in document.refusals] == [
+        ("text/plain", "Grid: slow and dear. Skills: none.\n")
+    ]
+    assert reasons(document) == [OTHER_VERSION]
+
+
+def test_links_that_the_plain_version_writes_out_do_not_make_it_the_fuller() -> None:
+    message = eml("Grid <https://long.example/a/b/c/d/e/f/g/h> dear.\n")
+    message.add_alternative("<p><a href=x>Grid</a> dear. Skills too.", subtype="html")
+    assert read(message).text == "Grid dear. Skills too."
+
+
+@pytest.mark.parametrize("header", ["Content-Type", "Subject", "From", "Content-Disposition"])
+def test_a_header_beyond_all_measure_is_refused_unread(header: str) -> None:
+    head = f"Date: today\n{header}: " + "a=b;\n " * 30_000
+    with pytest.raises(UnreadableFile, match="longer than 8,000 characters"):
+        read(f"{head}\n\nwords".encode())
+
+
+def test_a_long_list_of_receivers_is_no_reason_to_refuse_a_message() -> None:
+    assert read(eml(To=", ".join(f"p{n}@example.org" for n in range(2_000)))).text.startswith("Question 7")
+
+
+def test_a_message_is_known_by_its_id() -> None:
+    assert read(eml()).message_id == "1@northgate.example"
+    outer = eml("FYI", **{"Message-ID": "<2@team.example>"})
+    outer.add_attachment(eml())
+    assert read(outer).message_id == "1@northgate.example"
 
 
 def test_documents_attached_are_opened_and_their_channel_is_email() -> None:
@@ -85,10 +131,10 @@ def test_documents_attached_are_opened_and_their_channel_is_email() -> None:
         message.add_attachment(data, maintype=kind[0], subtype=kind[1], filename=name)
     document = read(message)
     assert [(one.name, one.channel, one.text.split("\n")[0]) for one in document.attachments] == [
-        ("a.docx", "email", "Question 7"),
-        ("b.pdf", "email", "Question 8"),
-        ("c.txt", "email", "Question 9"),
-        ("d.html", "email", "Question 10"),
+        ("attachment 1, Word document (.docx)", "email", "Question 7"),
+        ("attachment 2, PDF document (.pdf)", "email", "Question 8"),
+        ("attachment 3, plain text (.txt)", "email", "Question 9"),
+        ("attachment 4, web page (.html)", "email", "Question 10"),
     ]
     assert not document.refusals
 
