@@ -33,3 +33,9 @@ def test_one_sentence_is_a_problem_too() -> None:
 @pytest.mark.parametrize(("name", "hint"), [("minlm", 'Did you mean "minilm"?'), ("zzz", "Known: minilm, static.")])
 def test_an_unknown_name_is_met_with_the_nearest_or_all_known(name: str, hint: str) -> None:
     assert hint in str(UnknownName("encoder", name, ["static", "minilm"]))
+
+
+def test_no_terminal_obeys_what_a_problem_shows() -> None:
+    shown = str(Problem("fits nothing.", file="a\x1b[31m.csv", column="Q\x9b1\r\u2066"))
+    assert shown == 'a␛[31m.csv, column "Q1 ": fits nothing.'
+    assert str(Problem("is in Cymraeg: tŷ bach.")) == "is in Cymraeg: tŷ bach."

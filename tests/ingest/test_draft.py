@@ -93,6 +93,45 @@ def test_the_same_columns_in_a_second_file_are_asked_once() -> None:
     assert [q.label for q in drafted(first, second).questions] == ["Why?", "How?", "When?"]
 
 
+SURVEYMONKEY = table(
+    ["Respondent ID", "Collector ID", "Start Date", "Which apply?", "", "Why?"],
+    ["", "", "", "Cost", "Skills", "Open-Ended Response"],
+    ["118", "7", "10/20/2024", "Cost", "", LONG.format(1)],
+    ["119", "7", "10/21/2024", "", "Skills", LONG.format(2)],
+)
+FORMS = table(
+    ["ID", "Start time", "Completion time", "1. Which apply?", "2. Why?"],
+    *([str(n), "10/20/24", "10/20/24", "Cost;Land;" if n % 2 else "Skills;", LONG.format(n)] for n in range(4)),
+)
+
+
+@pytest.mark.parametrize("contents", [(SURVEYMONKEY, FORMS), (FORMS, SURVEYMONKEY)])
+def test_one_wording_on_two_platforms_is_one_question_with_all_options(contents: tuple[Workbook, Workbook]) -> None:
+    made = drafted(*contents)
+    assert [question.type for question in made.questions] == [QuestionType.MULTIPLE, QuestionType.OPEN]
+    assert sorted(made.questions[0].options) == ["Cost", "Land", "Skills"]
+    assert {"Which apply? - Cost", "1. Which apply?"} <= set(made.questions[0].aliases)
+
+
+def test_a_wording_that_one_sheet_has_twice_joins_nothing() -> None:
+    twice = Workbook((sheet(["A", "B"], ["an answer", "another"], labels=("Please explain", "Please explain")),))
+    made = drafted(twice, table(["Please explain"], ["a third"]))
+    assert len(made.questions) == 3
+
+
+def test_a_list_of_questions_gives_wordings_and_its_labels_stay_the_labels() -> None:
+    listed = table(["label", "wording"], ["Q1 Risks", f"What {'else ' * 40}is a risk?"], ["Q2", "What to ban?"])
+    made = drafted(table(["Q1 Risks", "Q2"], ["a", "b"]), listed)
+    assert [question.label for question in made.questions] == ["Risks", "What to ban?"]
+    assert made.questions[0].wording.endswith("is a risk?")
+
+
+def test_what_analysts_noted_is_ignored_in_sight() -> None:
+    header = ["Response ID", "Date Submitted", "Why? - Why?", "Why? - Analyst notes"]
+    made = drafted(table(header, ["ANON-1", "2024-10-20", "because", "A note on it by an analyst"]))
+    assert made.ignore == ("Why? - Analyst notes",)
+
+
 def test_nothing_to_draft_from_is_said() -> None:
     with pytest.raises(PlanMismatch, match="there is no question"):
         drafted(table([""], [""]))

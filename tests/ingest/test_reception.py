@@ -176,6 +176,28 @@ def test_an_id_column_of_e_mail_addresses_is_not_an_id() -> None:
     assert len(intake.private) == 2
 
 
+def test_names_are_no_ids_and_stay_in_the_restricted_table() -> None:
+    intake = taken(table(["Respondent", "Q1"], ["Ann Example", "a"], ["Shell", "b"], ["Ann Example", "c"]))
+    assert intake.respondents["respondent_id"].str.startswith("r-").all()
+    assert sorted(set(intake.private["value"])) == ["Ann Example", "Shell"]
+    assert intake.reviews["what"].str.contains("do not look like ids").any()
+    assert len(intake.received) == 3
+
+
+def test_answers_of_one_name_in_a_long_sheet_are_one_respondents() -> None:
+    rows = [["Ann Example", "Q1", "a"], ["Ann Example", "Q2", "b"], ["Shell", "Q1", "c"]]
+    intake = taken(table(["Respondent", "Question", "Answer"], *rows))
+    assert [answer.rpartition(":")[2] for answer in answers(intake)] == ["q1", "q2", "q1"]
+    assert len(intake.respondents) == 2
+    assert not intake.respondents["respondent_id"].str.contains("Ann|Shell").any()
+
+
+def test_a_stray_name_among_ids_is_no_id() -> None:
+    intake = taken(table(HEADER, *([str(n), "a", "b"] for n in range(9)), ["Ann Example", "c", "d"]))
+    assert "Ann Example" not in set(intake.respondents["respondent_id"])
+    assert intake.reviews["what"].str.contains("look like names").any()
+
+
 def test_every_file_that_cannot_be_read_is_named() -> None:
     broken = [UnreadableFile(Problem("it is damaged.", "", f"{name}.xlsx")) for name in "ab"]
     with pytest.raises(UnreadableFile) as caught:
@@ -205,6 +227,39 @@ HYBRID = sheet(
     ["C", "1", "Why?", "B"],
     name="Hybrid Questions",
 )
+
+
+PAIR = questionnaire("Why?", Question(id="q1_choice", number="1", label="Why?", type=QuestionType.CLOSED))
+RESPONSE_ROWS = [list(row) for row in RESPONSES.rows]
+
+
+def test_every_sheet_that_a_set_up_fits_is_read() -> None:
+    email = sheet(RESPONSE_ROWS[0], ["2", "No", "since", "Wales"], name="Email responses")
+    intake = taken(Workbook((RESPONSES, email, DEMOGRAPHICS, HYBRID)), asked=PAIR)
+    assert answers(intake)["2:q1"] == "since"
+    assert counts(intake, "row")["kept"] == 2
+
+
+def test_a_set_up_fits_a_sheet_of_another_name() -> None:
+    online = sheet(*RESPONSE_ROWS, name="Online")
+    assert answers(taken(Workbook((online, DEMOGRAPHICS, HYBRID)), asked=PAIR))["1:q1"] == "because"
+
+
+def test_a_sheet_beside_a_set_up_is_read_by_its_own_headings_or_set_aside_with_its_cells() -> None:
+    other = sheet(["Name", "Support? Explain"], ["Ann Example", "since"], name="Email")
+    guide = sheet(["How to use"], ["Fill in the sheet"], name="Guide")
+    asked = questionnaire(Question(id="q1", number="1", label="Why?", aliases=("Support? Explain",)), PAIR.questions[1])
+    intake = taken(Workbook((RESPONSES, other, guide, DEMOGRAPHICS, HYBRID)), asked=asked)
+    assert "since" in answers(intake).values()
+    assert reasons(intake, "cell") == {"sheet without answers to the questionnaire": 2}
+
+
+def test_a_list_of_questions_is_administrative_only_beside_what_it_explains() -> None:
+    listed = table(["label", "wording"], ["Q1", "Why do it?"], ["Q2", "How is it to be done?"])
+    alone = taken(listed)
+    assert counts(alone, "cell") == {"received": 6, "set_aside": 6}
+    beside = taken(table(HEADER, ["1", "a", "b"]), listed)
+    assert counts(beside, "cell")["administrative"] == 7
 
 
 def test_set_up_sheets_say_what_the_columns_are() -> None:

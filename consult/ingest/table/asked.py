@@ -144,7 +144,6 @@ def _joined(first: Asked, second: Asked, kind: QuestionType, options: tuple[str,
     return replace(
         first,
         headings=(*first.headings, *second.headings),
-        given=first.number or second.number,
         values=(),
         kind=kind.value,
         options=options,

@@ -62,7 +62,7 @@ def questions(plan: Plan, grid: Grid) -> list[QuestionColumns]:
             question_id,
             tuple(column.index for column in columns),
             tuple(column.option for column in columns),
-            _ticked(columns, [grid.column(column.index) for column in columns]),
+            _ticked(columns, grid) if len(columns) > 1 else (False,),
         )
         for question_id, columns in by_question.items()
     ]
@@ -75,19 +75,19 @@ def are_options(columns: Sequence[Sequence[str]]) -> bool:
     return len(columns) > 1 and len(written) <= 1
 
 
-def _ticked(columns: Sequence[Column], values: Sequence[Sequence[str]]) -> tuple[bool, ...]:
+def _ticked(columns: Sequence[Column], grid: Grid) -> tuple[bool, ...]:
     """Return which columns of a question hold ticks: all but those to write in, or none.
 
     "No" and "false" are replies, unless the question asks to tick or has a column to write in: else a table of
     statements that somebody rejects one by one would become a blank.
     """
-    given = [_told(column, of_column) for column, of_column in zip(columns, values, strict=True)]
+    given = [_told(column, grid.column(column.index)) for column in columns]
     named = [_is_write_in(column.option) for column in columns]
-    written = [name or are_free_text(of_column) for name, of_column in zip(named, values, strict=True)]
+    written = [name or are_free_text(grid.column(one.index)) for name, one in zip(named, columns, strict=True)]
     marks = {mark for told, apart in zip(given, written, strict=True) if not apart for mark in told}
     alike = all(_is_tick(told) or apart for told, apart in zip(given, written, strict=True))
     asks = any(named) or any(_TICKING.search(plain(f"{column.text} {column.group}")) for column in columns)
-    if len(columns) == 1 or not alike or (marks & _SAID and not asks):
+    if not alike or (marks & _SAID and not asks):
         return (False,) * len(columns)
     return tuple(told <= marks or not apart for told, apart in zip(given, written, strict=True))
 

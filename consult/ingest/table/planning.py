@@ -153,7 +153,7 @@ class _Planner:
             return None
         if asked_for(name) == "address" and share_mapped("region", values) >= _MOSTLY:
             return Assignment(column, "profile", "region", "content")
-        return Assignment(column, "personal", asked_for(name), "header")
+        return Assignment(column, "personal", looks_personal(values) or asked_for(name), "header")
 
     def is_question(self, values: Sequence[str], *, doubtful: bool) -> bool:
         """Tell whether a column with a header like a personal detail's holds views after all."""

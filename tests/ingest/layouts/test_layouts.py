@@ -47,6 +47,21 @@ SHEETS: dict[str, tuple[Sheet, str, int, int]] = {
         1,
         1,
     ),
+    "limesurvey with codes alone": (
+        sheet(["id", "submitdate", "lastpage", "startlanguage", "Q01[SQ001]"], ["1", "", "2", "en", "Y"]),
+        "limesurvey",
+        1,
+        1,
+    ),
+    "limesurvey with texts alone": (
+        sheet(
+            ["Response ID", "Date submitted", "Last page", "Start language", "Which? [Cost]"],
+            ["1", "", "2", "en", "Yes"],
+        ),
+        "limesurvey",
+        1,
+        1,
+    ),
     "microsoft forms": (
         sheet(["ID", "Start time", "Completion time", "Email", "Name", "Why?"], ["1", "a", "b", "c", "d", "e"]),
         "Microsoft Forms",
@@ -69,6 +84,12 @@ SHEETS: dict[str, tuple[Sheet, str, int, int]] = {
     "list of questions": (
         sheet(["sub_field", "sub_label"], ["Why should we?", "Q01 Why"], ["How should we?", "Q02 How"]),
         "list of questions",
+        1,
+        2,
+    ),
+    "numbered responses": (
+        sheet(["Number", "Text"], ["1", "The plan is bad for my town"], ["2", "No views on this one"]),
+        "one header row",
         1,
         2,
     ),
@@ -132,3 +153,34 @@ def test_a_first_respondent_without_dates_is_no_header_row_of_qualtrics() -> Non
         ["1002", "IP Address", "True", "So is everything else."],
     ]
     assert len(registry.load("consult.ingest.layouts", "qualtrics").read(Sheet("", rows)).rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("own", "headings"),
+    [
+        (["id", "submitdate", "lastpage", "seed"], ["Q1[SQ001]", "Q1[SQ002]"]),
+        (["Response ID", "Date submitted", "Last page", "Seed"], ["Which? [Cost]", "Which? [Land]"]),
+        (
+            ["id. Response ID", "submitdate. Date submitted", "lastpage. Last page", "seed. Seed"],
+            ["Q1[A]. Which? [Cost]", "Q1[B]. Which? [Land]"],
+        ),
+    ],
+)
+def test_limesurvey_options_are_one_group_however_headings_are_written(own: list[str], headings: list[str]) -> None:
+    columns = lay_out(sheet([*own, *headings], ["1"] * 6)).columns[len(own) :]
+    assert len({column.group for column in columns}) == 1
+    assert len({column.option for column in columns}) == 2
+
+
+def test_qualtrics_options_keep_their_wording_and_a_column_to_write_in_has_none() -> None:
+    names = ["StartDate", "EndDate", "Progress", "Q1_1", "Q1_2", "Q1_2_TEXT"]
+    texts = ["Which? - Selected Choice - Cost", "Which? - Selected Choice - Other", "Which? - Other - Text"]
+    rows = [names, ["Start Date", "End Date", "Progress", *texts], ["2024-10-20", "2024-10-20", "100", "Cost", "", ""]]
+    columns = lay_out(sheet(*rows)).columns[3:]
+    assert [column.option for column in columns] == ["Cost", "Other", ""]
+    assert columns[0].text == "Which? - Cost"
+
+
+def test_control_characters_of_headers_are_made_visible() -> None:
+    grid = lay_out(sheet(["\x1b[31mWhy\x1b[0m", "Ho\u202ew\x07"], ["a", "b"]))
+    assert [column.heading for column in grid.columns] == ["␛[31mWhy␛[0m", "How␇"]
