@@ -31,7 +31,7 @@ def described(found: Mapping[str, Any]) -> str:
 
 
 def _page(found: Mapping[str, Any]) -> "Iterator[Table | str]":
-    yield ", ".join(f"{name.removeprefix('n_')} {value}" for name, value in _facts(found))
+    yield ", ".join(f"{name.removeprefix('n_').replace('_', ' ')} {value}" for name, value in _facts(found))
     for block in found.get("sizes", {"": found}).values():
         learned = f", learned from {block['n_train']:,}" if "n_train" in block else ""
         yield _figures(block, f"{block['n']:,} texts, {block['n_groups']:,} independent groups{learned}")

@@ -20,7 +20,8 @@ def theme_accuracy(
     - `samples_f1`: mean over texts of the F1 of their themes; 1 where no theme was coded and none found.
     - `micro_f1`: F1 of all decisions pooled. `macro_f1`: mean F1 of the themes that were coded or found.
     - `exact_match`: share of texts with exactly the themes coded.
-    - `lrap`, `ece`: see `ranking` and `calibration`; ece is over every text and theme.
+    - `lrap`: see `ranking`. `ece`: see `calibration`; over every text and theme, nearly all of them rightly improbable,
+      and as `ece_found` over the codings found.
     - `cardinality`, `cardinality_found`: mean number of themes of a text, as coded and as found.
 
     Args:
@@ -40,6 +41,7 @@ def theme_accuracy(
         "exact_match": as_mean((truth == decided).all(axis=1)),
         "lrap": as_mean(lrap(truth, probabilities)),
         "ece": ece(truth, probabilities),
+        "ece_found": ece(truth, probabilities, decided),
         "cardinality": as_mean(truth.sum(axis=1)),
         "cardinality_found": as_mean(decided.sum(axis=1)),
     }

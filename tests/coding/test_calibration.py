@@ -20,6 +20,12 @@ def test_certainty_that_is_right_has_no_error(right, probability):
     assert _value([right] * 5, [probability] * 5) == 0
 
 
+def test_only_what_counts_is_counted():
+    right, probabilities = np.array([[True, False]]), np.array([[0.9, 0.5]])
+    measure = ece(right, probabilities, np.array([[True, False]]))
+    assert estimates({"ece": measure}, ["1"], 1)["ece"].value == pytest.approx(0.1)
+
+
 def test_errors_of_opposite_signs_in_one_bin_cancel_and_in_two_bins_do_not():
     assert _value([1, 0], [0.52, 0.52]) == pytest.approx(0.02)
     assert _value([0, 1], [0.55, 0.45]) == pytest.approx(0.55)

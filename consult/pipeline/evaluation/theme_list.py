@@ -11,6 +11,8 @@ from consult.pipeline.evaluation.table import Tables
 
 Themes = dict[str, tuple[str, ...]]
 
+_FILE = ".txt"
+
 _CODED = frozenset(("1", "1.0", "true", "yes", "x"))
 _NOT_CODED = frozenset(("", "0", "0.0", "false", "no"))
 
@@ -23,8 +25,10 @@ def theme_list(given: str) -> Themes:
             line without a colon is a column that keeps its name, and a line that begins with # is a remark.
 
     Raises:
-        InputError: a theme is named twice, or there is none.
+        InputError: a theme is named twice, or there is none; or no such file, where the name ends like one.
     """
+    if given.endswith(_FILE) and not Path(given).is_file():
+        raise InputError(Problem("there is no such file.", file=given))
     pairs = _of_file(Path(given)) if Path(given).is_file() else [(name, name) for name in given.split(",")]
     pairs = [(name.strip(), columns) for name, columns in pairs if name.strip()]
     names = [name for name, _ in pairs]

@@ -66,6 +66,8 @@ def themes(
     facts |= {"n_blank": read.n_blank, "n_without_theme": int((~read.test.coded.any(axis=1)).sum())}
     if coder == LEARNED:
         return facts | _learned(read, list(themes), sizes, encoder, asked.seed, progress)
+    if tuple(sizes) != (ALL,):
+        raise InputError(f'--sizes are numbers of training texts, and the coder "{coder}" learns from none.')
     described = frame_of(list(themes), frame)
     product = Product(coder, encoder, asked.seed, described)
     return facts | _figures(read, list(themes), asked.seed, product, Likest(described))

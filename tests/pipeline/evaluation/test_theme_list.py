@@ -21,6 +21,11 @@ def test_a_theme_named_twice_and_no_theme_are_refused(given):
         theme_list(given)
 
 
+def test_a_file_that_is_not_there_is_not_taken_for_a_column():
+    with pytest.raises(InputError, match=r"nowhere\.txt: there is no such file"):
+        theme_list("nowhere.txt")
+
+
 def test_a_theme_is_there_when_any_of_its_columns_is_marked():
     table = pd.DataFrame({"a": ["1", " ", "0", "x"], "b": ["", "TRUE", "no", ""], "c": ["", "", "", ""]})
     tables = Tables()

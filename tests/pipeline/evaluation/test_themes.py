@@ -57,6 +57,8 @@ def test_texts_without_a_theme_can_be_left_out(coded):
 def test_what_cannot_be_learned_from_is_told(coded):
     with pytest.raises(InputError, match="needs training texts"):
         themes(_asked(coded), _THEMES, coder="learned", encoder="tfidf")
+    with pytest.raises(InputError, match="learns from none"):
+        themes(_asked(coded), _THEMES, sizes=("6", "all"), encoder="tfidf")
     with pytest.raises(InputError, match="asks for 900, but there are"):
         themes(_asked(coded, split=0.4), _THEMES, sizes=("900",), encoder="tfidf")
 
