@@ -12,7 +12,7 @@ from consult.ingest.reading import Opened, open_all, raise_all
 from consult.ingest.table import known
 from consult.ingest.table.asked import Asked, by_columns, by_labels, listed, united
 from consult.ingest.table.grid import Column, Grid
-from consult.ingest.table.mapping import Assignment
+from consult.ingest.table.mapping import Assignment, Plan
 from consult.ingest.table.planning import plan
 from consult.settings import IngestSettings
 from consult.vocabulary import GENERAL_QUESTION_ID, ProfileField, Question, Questionnaire, QuestionType
@@ -119,9 +119,16 @@ def _add(drafted: _Draft, grid: Grid, settings: IngestSettings) -> None:
     if grid.long is None:
         drafted.ask(list(by_columns(columns, grid, drafted.wordings)))
     else:
-        before = {plain(heading) for asked in drafted.asked for heading in asked.headings}
-        labels = [label for label in decided.labels if plain(label) not in before]
-        drafted.ask(list(by_labels(labels, grid, drafted.wordings)))
+        drafted.ask(list(by_labels(_new_labels(drafted, decided), grid, drafted.wordings)))
+
+
+def _new_labels(drafted: _Draft, decided: Plan) -> list[str]:
+    """Return the labels of a long sheet that are questions of none before it; add those of personal details."""
+    before = {plain(heading) for asked in drafted.asked for heading in asked.headings} | drafted.seen
+    labels = {label: one for label, one in decided.labels.items() if plain(label) not in before}
+    drafted.seen.update(map(plain, labels))
+    drafted.personal += [label for label, one in labels.items() if one.role == "personal"]
+    return [label for label, one in labels.items() if one.role != "personal"]
 
 
 def _beside(drafted: _Draft, grid: Grid, one: Assignment) -> None:

@@ -180,9 +180,7 @@ def _report(
 def _columns(grid: Grid, plan: Plan) -> list[ColumnReport]:
     reports = [_column(grid, one, grid.column(one.column.index)) for one in plan.assignments]
     if grid.long is not None:
-        answers: dict[str, list[str]] = {}
-        for row in grid.rows:
-            answers.setdefault(row[grid.long.label].strip(), []).append(row[grid.long.answer])
+        answers = grid.answers()
         reports += [_column(grid, one, answers[label]) for label, one in plan.labels.items()]
     return reports
 

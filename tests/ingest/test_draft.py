@@ -53,6 +53,13 @@ def test_a_long_sheet_gives_its_labels_in_order_with_the_wordings_of_a_list() ->
     assert made.profile[0].field == "respondent_type"
 
 
+def test_personal_details_in_a_long_sheet_are_drafted_as_such() -> None:
+    rows = [["1", "Your name", "Ann Example"], ["1", "Your position", "We oppose it because of cost"]]
+    made = drafted(table(["respondent_id", "question", "answer"], *rows))
+    assert made.personal == ("Your name",)
+    assert [question.label for question in made.questions] == ["Your position"]
+
+
 def test_choices_joined_in_a_cell_are_a_multiple_choice() -> None:
     rows = [["Cost;Skills;"], ["Skills;Planning;"], ["Cost;"], ["Planning;Cost;"], ["Skills;"]]
     question = drafted(table(["Which matter?"], *rows)).questions[0]

@@ -192,6 +192,17 @@ def test_answers_of_one_name_in_a_long_sheet_are_one_respondents() -> None:
     assert not intake.respondents["respondent_id"].str.contains("Ann|Shell").any()
 
 
+def test_personal_details_in_a_long_sheet_are_no_answers() -> None:
+    rows = [["1", "What is your name?", "Ann Example"], ["1", "Q9", "a@example.org"], ["1", "Q1", "a"]]
+    intake = taken(table(["respondent_id", "question", "answer"], *rows))
+    assert answers(intake) == {"1:q1": "a"}
+    assert intake.private[["field", "value"]].to_numpy().tolist() == [
+        ["person", "Ann Example"],
+        ["email", "a@example.org"],
+    ]
+    assert counts(intake, "cell") == {"received": 9, "administrative": 6, "personal": 2, "answer": 1}
+
+
 def test_a_stray_name_among_ids_is_no_id() -> None:
     intake = taken(table(HEADER, *([str(n), "a", "b"] for n in range(9)), ["Ann Example", "c", "d"]))
     assert "Ann Example" not in set(intake.respondents["respondent_id"])

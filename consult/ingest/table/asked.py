@@ -90,9 +90,7 @@ def _choice(group: str, columns: Sequence[Column]) -> Asked:
 
 def by_labels(labels: Collection[str], grid: Grid, wordings: Mapping[str, str]) -> Iterator[Asked]:
     """Yield the questions of a sheet with one answer a row: its labels by number, then as they come."""
-    answers: dict[str, list[str]] = {}
-    for row in grid.rows:
-        answers.setdefault(row[grid.places.label].strip(), []).append(row[grid.places.answer])
+    answers = grid.answers()
     for label in sorted(labels, key=lambda label: (not number(label), _sortable(number(label)))):
         yield listed(label, wordings.get(plain(label), ""), answers[label])
 

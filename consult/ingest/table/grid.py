@@ -85,6 +85,13 @@ class Grid:
             return [column.heading for column in self.columns]
         return list(dict.fromkeys(self.column(self.long.label)))
 
+    def answers(self) -> dict[str, list[str]]:
+        """Return what a sheet with one answer a row holds under each label, in order of first use."""
+        found: dict[str, list[str]] = {}
+        for row in self.rows:
+            found.setdefault(row[self.places.label].strip(), []).append(row[self.places.answer])
+        return found
+
     def column(self, index: int) -> list[str]:
         """Return the values of a column, "" where a row has nothing there."""
         if index not in self.values:

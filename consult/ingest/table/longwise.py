@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consult.ingest.assembly import RECEIVED_BEFORE, Assembly, Place
+from consult.ingest.fact import Facts
 from consult.ingest.rejection import outside, reasons, set_row_aside
 from consult.ingest.table.description import describe
 from consult.ingest.table.identity import Identities
@@ -63,6 +64,10 @@ class _Long:
             return "set_aside", "", reason
         if not label and not text.strip():
             return "blank", "", ""
+        about = self.sheet.plan.labels.get(label)
+        if about is not None and about.role == "personal":
+            Facts(self.assembly, respondent_id).personal(about.target, text, where)
+            return "personal", "", ""
         question_id = self.question.get(label, "") if label else GENERAL_QUESTION_ID
         if not question_id:
             reason = "label ignored by the questionnaire or the settings"

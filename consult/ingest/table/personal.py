@@ -1,7 +1,11 @@
-"""Columns that hold personal details whatever their header says: recognised by what most cells look like."""
+"""Columns that hold personal details: by what most cells look like, or by a header that the cells do not belie."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from consult.ingest.table.detail import asked_for, is_doubtful
+from consult.ingest.table.prose import share_of_sentences
+from consult.ingest.table.question_type import is_scale
 
 _SHAPES = {
     "email": re.compile(r"[^\s@;,<>]+@[^\s@;,<>]+\.[A-Za-z]{2,}"),
@@ -13,6 +17,21 @@ _SHAPES = {
 }
 _MOSTLY = 0.6
 _SAMPLE = 500
+_SENTENCES, _SENTENCES_IN_DOUBT = 0.8, 0.5
+
+
+def detail_of(names: Iterable[str], values: Sequence[str]) -> str:
+    """Return the personal detail that a column holds, "" where it holds none or the views of people.
+
+    The first name that asks for a detail counts. A column of sentences is a question whatever its header; where
+    questions use the header as well (Your position), so is one of replies such as "oppose".
+    """
+    name = next((name for name in names if asked_for(name)), "")
+    doubtful = name != "" and is_doubtful(name)
+    views = share_of_sentences(values) >= (_SENTENCES_IN_DOUBT if doubtful else _SENTENCES)
+    if not name or views or (doubtful and is_scale(values)):
+        return ""
+    return looks_personal(values) or asked_for(name)
 
 
 def looks_personal(values: Iterable[str]) -> str:

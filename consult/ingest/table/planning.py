@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from consult.errors import Problem
 from consult.ingest.heading import plain
 from consult.ingest.table import known
-from consult.ingest.table.detail import asked_for, is_doubtful
+from consult.ingest.table.detail import asked_for
 from consult.ingest.table.duty import duty_of
 from consult.ingest.table.grid import Column, Grid
 from consult.ingest.table.identifier import are_ids
 from consult.ingest.table.mapping import PERSONAL_FIELDS, PROFILE_FIELDS, Assignment, Plan, shown
-from consult.ingest.table.personal import looks_personal
+from consult.ingest.table.personal import detail_of, looks_personal
 from consult.ingest.table.profile import share_mapped
 from consult.ingest.table.prose import are_free_text, share_of_sentences
-from consult.ingest.table.question_type import is_scale, is_short_list
+from consult.ingest.table.question_type import is_short_list
 from consult.ingest.table.rival import one_per_duty, without_empty
 from consult.ingest.table.wording import Match, Wordings
 from consult.settings import IngestSettings
@@ -63,8 +63,8 @@ class _Planner:
             else self.assign(column, about_respondent=True)
             for column in self.grid.columns
         ]
-        labels = dict.fromkeys(label.strip() for label in self.grid.column(places.label))
-        mapped = {label: self.label(label, places.label) for label in labels if label}
+        answers = self.grid.answers()
+        mapped = {label: self.label(Column(places.label, label), answers[label]) for label in answers if label}
         return Plan(tuple(assignments), tuple(self.problems), mapped, tuple(self.notes))
 
     def respondent(self, column: Column) -> Assignment:
@@ -73,13 +73,20 @@ class _Planner:
             return Assignment(column, "administrative", "id", "header")
         return self.named(column)
 
-    def label(self, label: str, place: int) -> Assignment:
-        column = Column(place, label)
+    def label(self, column: Column, values: Sequence[str]) -> Assignment:
+        """Decide which question a label of answers is, or which personal detail."""
+        label = column.heading
         if (target := self.by_setting.get(plain(label))) is not None:
             return self.by_target(column, target)
         if plain(label) in self.ignore:
             return Assignment(column, "ignored", "", "alias")
+        if plain(label) in self.personal:
+            return Assignment(column, "personal", asked_for(label) or looks_personal(values) or "other", "alias")
         match = self.wordings.by_alias(label)
+        if looks := looks_personal(values):
+            return self.content(column, looks, None)
+        if not match.question_id and (detail := detail_of([label], values)):
+            return Assignment(column, "personal", detail, "header")
         return self.from_match(column, match if match.question_id else self.wordings.by_wording([label]))
 
     def assign(self, column: Column, about_respondent: bool = False) -> Assignment:
@@ -102,7 +109,7 @@ class _Planner:
             if header in self.ignore:
                 return Assignment(column, "ignored", "", "alias")
             if header in self.personal:
-                return Assignment(column, "personal", _personal_field(column), "alias")
+                return Assignment(column, "personal", self.field(column), "alias")
             if header in self.profile:
                 return Assignment(column, "profile", self.profile[header], "alias")
             if (match := self.wordings.by_alias(name)).question_id:
@@ -144,22 +151,17 @@ class _Planner:
         return Assignment(column, "personal", looks or "person", "content")
 
     def detail(self, column: Column) -> Assignment | None:
-        """Return the personal detail that a header asks for, unless the values are what a question gets."""
-        if column.kind in ("open", "closed"):
-            return None
-        name = next((name for name in _names(column) if asked_for(name)), "")
+        """Return the personal detail that a column holds; a set-up sheet may say that it is a question."""
         values = self.grid.column(column.index)
-        if not name or self.is_question(values, doubtful=is_doubtful(name)):
-            return None
-        if asked_for(name) == "address" and share_mapped("region", values) >= _MOSTLY:
+        detail = detail_of(_names(column), values) if column.kind not in ("open", "closed") else ""
+        if detail == "address" and share_mapped("region", values) >= _MOSTLY:
             return Assignment(column, "profile", "region", "content")
-        return Assignment(column, "personal", looks_personal(values) or asked_for(name), "header")
+        return Assignment(column, "personal", detail, "header") if detail else None
 
-    def is_question(self, values: Sequence[str], *, doubtful: bool) -> bool:
-        """Tell whether a column with a header like a personal detail's holds views after all."""
-        if doubtful and is_scale(values):
-            return True
-        return share_of_sentences(values) >= (_HALF if doubtful else _MOSTLY)
+    def field(self, column: Column) -> str:
+        """Return the field of a column that is known to be personal, by its names or by its values."""
+        asked = next((detail for name in _names(column) if (detail := asked_for(name))), "")
+        return asked or looks_personal(self.grid.column(column.index)) or "other"
 
     def guess(self, column: Column, about_respondent: bool) -> Assignment:
         """Match by number, wording and likeness, then as a question about the respondent."""
@@ -189,9 +191,7 @@ class _Planner:
         if target == "ignore":
             return Assignment(column, "ignored", "", "setting")
         if detail == "personal" or detail in PERSONAL_FIELDS:
-            return Assignment(
-                column, "personal", _personal_field(column) if detail == "personal" else detail, "setting"
-            )
+            return Assignment(column, "personal", self.field(column) if detail == "personal" else detail, "setting")
         if target in self.questionnaire.by_id or target == GENERAL_QUESTION_ID:
             return Assignment(column, "question", target, "setting")
         if target in PROFILE_FIELDS:
@@ -219,7 +219,3 @@ def _names(column: Column) -> Iterator[str]:
     if column.text and column.text != column.heading:
         yield column.text
         yield f"{column.heading} {column.text}"
-
-
-def _personal_field(column: Column) -> str:
-    return next((detail for name in _names(column) if (detail := asked_for(name))), "other")
