@@ -103,3 +103,13 @@ def distinct(headings: Sequence[str]) -> list[str]:
         seen.add(plain(unique))
         named.append(unique)
     return named
+
+
+def repeats(row: Sequence[str], header: Sequence[str]) -> bool:
+    """Tell whether a row says again what a header says, as where two files were put into one; it may say more."""
+    told = [(_bare(cell), _bare(name)) for cell, name in zip(row, header, strict=False) if name.strip()]
+    return bool(told) and all(cell == name for cell, name in told)
+
+
+def _bare(cell: str) -> str:
+    return cell.strip("\ufeff \t\r\n").casefold()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from consult.ingest.account import Account
-from consult.ingest.heading import plain
+from consult.ingest.heading import plain, repeats
 from consult.ingest.table import known
 from consult.ingest.table.grid import Grid, filled
 from consult.ingest.table.mapping import Plan
@@ -17,10 +17,11 @@ PARTIAL = "not completed"
 def reasons(sheet: Sheet, settings: IngestSettings) -> dict[int, str]:
     """Return why rows are set aside whole, by their place in the grid."""
     grid, plan = sheet.grid, sheet.plan
-    header = [column.heading for column in grid.columns]
     found = {place: "empty row" for place, row in enumerate(grid.rows) if not filled(row)}
     found |= {
-        place: "repeated header row" for place, row in enumerate(grid.rows) if row == header and not grid.headless
+        place: "repeated header row"
+        for place, row in enumerate(grid.rows)
+        if place not in found and any(repeats(row, header) for header in grid.header)
     }
     if settings.drop_previews:
         if grid.layout.startswith("qualtrics"):  # elsewhere a column called Status may number anything

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.ingest.heading import distinct, letter, number, plain, position, question_id, slug, unnumbered
+from consult.ingest.heading import distinct, letter, number, plain, position, question_id, repeats, slug, unnumbered
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,12 @@ def test_distinct_headings_differ_when_made_plain(headings: list[str]) -> None:
     named = distinct(headings)
     assert len({plain(one) for one in named}) == len(headings)
     assert distinct(named) == named
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [(["ID", "Q1", ""], True), (["\ufeffid ", "Q1", "Q2"], True), (["ID", "", ""], False), (["7", "Q1", ""], False)],
+)
+def test_a_row_repeats_a_header_in_all_that_it_names(row: list[str], expected: bool) -> None:
+    assert repeats(row, ["ID", "Q1", ""]) is expected
+    assert not repeats(row, ["", "", ""])

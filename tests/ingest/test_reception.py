@@ -115,6 +115,26 @@ def test_an_empty_row_and_a_repeated_header_are_no_responses() -> None:
     assert len(intake.respondents) == 2
 
 
+@pytest.mark.parametrize("again", [["\ufeffID", "Q1", "Q2"], ["id ", "Q1", "q2"]])
+def test_the_header_of_a_second_file_in_one_is_no_response(again: list[str]) -> None:
+    intake = taken(table(HEADER, ["1", "a", "b"], again, ["2", "c", "d"]))
+    assert reasons(intake, "row") == {"repeated header row": 1}
+    assert len(intake.respondents) == 2
+
+
+def test_all_header_rows_of_a_second_file_in_one_are_no_responses() -> None:
+    header = ["StartDate", "EndDate", "Progress", "ResponseId", "Q1"]
+    under = [
+        ["Start Date", "End Date", "Progress", "Response ID", "Why?"],
+        [f'{{"ImportId":"{one}"}}' for one in header],
+    ]
+    row = ["2024-10-20", "2024-10-20", "100"]
+    rows = [[*row, "R_1aaaaaaaaaaaa", "a"], header, *under, [*row, "R_2aaaaaaaaaaaa", "b"]]
+    intake = taken(table(header, *under, *rows))
+    assert reasons(intake, "row") == {"repeated header row": 3}
+    assert len(intake.respondents) == 2
+
+
 def test_a_cell_that_the_reader_refused_is_set_aside() -> None:
     refusals = (Refusal(2, "C", "too long", "x" * 9), Refusal(2, "F", "beyond the header", "stray"))
     intake = taken(table(HEADER, ["1", "a", ""], refusals=refusals))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from consult.ingest.content import Sheet
-from consult.ingest.heading import plain
+from consult.ingest.heading import plain, repeats
 from consult.ingest.table.grid import Grid, filled, lay
 
 _MOMENT = re.compile(r"^\s*(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4})([T ]\d{1,2}:\d{2}.*)?\s*$")
@@ -49,7 +49,7 @@ def _is_data(header: list[str], below: list[list[str]]) -> bool:
     cells = [(index, cell) for index, cell in enumerate(header) if cell.strip()]
     if _counts_up([cell for _, cell in cells]):
         return False
-    others = [row for row in below if row != header]
+    others = [row for row in below if not repeats(row, header)]
     again = [index for index, cell in cells if any(row[index] == cell for row in others)]
     return len(cells) > 1 and len(again) * 2 >= len(cells)
 

@@ -73,13 +73,14 @@ def _sheet(path: Path, decoded: encoding.Decoded, settings: IngestSettings) -> S
         ) from None
     except csv.Error as error:
         raise unreadable(path, "the records of the file cannot be told apart.") from error
-    while rows and not any(rows[0]):
-        del rows[0]
-        first_row += 1
-    if not rows:
+    n_blank = next((place for place, row in enumerate(rows) if any(row)), len(rows))
+    if n_blank == len(rows):
         raise unreadable(path, "the file holds no rows, only blank lines.")
-    notes = [*decoded.notes, *([stray] if stray else []), *_ragged(rows, first_row)]
-    return sheet(path.stem, rows, settings, first_row=first_row, notes=notes)
+    del rows[:n_blank]
+    first_row += n_blank
+    above = f"{n_blank} blank row{'s' * (n_blank != 1)} above the first left out." if n_blank else ""
+    notes = [note for note in (*decoded.notes, stray, above) if note]
+    return sheet(path.stem, rows, settings, first_row=first_row, notes=[*notes, *_ragged(rows, first_row)])
 
 
 def _ragged(rows: list[list[str]], first_row: int) -> list[str]:

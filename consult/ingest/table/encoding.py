@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consult.ingest.table.cells import listed
 
@@ -13,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARK = "\ufeff"
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
 _MULTIBYTE = re.compile(rb"[\x80-\xff]")
 
@@ -59,8 +60,13 @@ def decode(data: bytes) -> Decoded | None:
     """Return the text of `data`, or None where it is text in no encoding known here.
 
     Bytes that are not UTF-8 are read as Windows-1252, line by line, so that a file put together from two sources
-    keeps both.
+    keeps both. The byte-order mark that the second of two joined files begins with is taken out.
     """
+    decoded = _decoded(data)
+    return decoded if decoded is None or _MARK not in decoded.text else _without_marks(decoded)
+
+
+def _decoded(data: bytes) -> Decoded | None:
     encoding = detect(data[:65_536])
     if encoding.startswith(("utf-16", "utf-32")):
         try:
@@ -73,6 +79,16 @@ def decode(data: bytes) -> Decoded | None:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError:
         return _line_by_line(data.removeprefix(codecs.BOM_UTF8))
+
+
+def _without_marks(decoded: Decoded) -> Decoded:
+    """Take marks out where lines begin; where the header comes again behind one, a line begins too."""
+    text = decoded.text.lstrip(_MARK)
+    header = next((line for line in text.splitlines() if line.strip()), _MARK)
+    text, n_ends = re.subn(rf"(?<![\r\n]){_MARK}(?={re.escape(header)})", "\n" if "\n" in text else "\r", text)
+    text, n_marks = re.subn(rf"(?<=[\r\n]){_MARK}", "", text)
+    note = "A byte-order mark stood in the middle of the file, as where two files were joined; it was taken out."
+    return replace(decoded, text=text, notes=(*decoded.notes, note) if n_ends or n_marks else decoded.notes)
 
 
 def _line_by_line(data: bytes) -> Decoded:

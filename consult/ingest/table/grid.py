@@ -47,7 +47,7 @@ class Long:
 
 @dataclass(frozen=True)
 class Grid:
-    """Columns and data rows; `numbers` are the spreadsheet rows of `rows`, `header_rows` those of the header."""
+    """Columns and data rows; `numbers` are the spreadsheet rows of `rows`, `header_rows` those of `header`."""
 
     sheet: str
     layout: str
@@ -55,6 +55,7 @@ class Grid:
     rows: list[list[str]]
     numbers: Sequence[int]
     header_rows: tuple[int, ...] = ()
+    header: tuple[tuple[str, ...], ...] = ()
     long: Long | None = None
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
@@ -124,7 +125,8 @@ def lay(
     become visible here, so that nothing that shows a header has to care.
     """
     start, end = _span(sheet, first)
-    gap = ["blank line after the header"] if start > first and not headless else []
+    n_blank = len(sheet.rows) - len(header) - (end - start)
+    blank = [f"{n_blank} blank row{'s' * (n_blank != 1)} around the answers left out"] if n_blank > 0 else []
     width = max((len(row) for row in sheet.rows), default=0)
     return Grid(
         sheet=sheet.name,
@@ -133,9 +135,10 @@ def lay(
         rows=[row if len(row) == width else row + [""] * (width - len(row)) for row in sheet.rows[start:end]],
         numbers=range(sheet.first_row + start, sheet.first_row + end),
         header_rows=tuple(sheet.first_row + index for index in header),
+        header=tuple(tuple(sheet.rows[index]) for index in header),
         long=long,
         refusals=sheet.refusals,
-        notes=(*sheet.notes, *notes, *gap),
+        notes=(*sheet.notes, *notes, *blank),
         headless=headless,
     )
 

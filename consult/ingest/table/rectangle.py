@@ -31,7 +31,9 @@ def sheet(
     kept, notes = list(refusals), list(notes)
     notes += _take_out_unstorable(rows, first_row)
     kept += _take_out_long(rows, first_row, settings.max_cell_characters)
-    _square(rows, labels, kept, first_row)
+    if n_blank := _trim(rows, [one.row - first_row for one in kept]):
+        notes.append(f"{n_blank} blank row{'s' * (n_blank != 1)} at the end left out.")
+    _square(rows, labels, kept)
     return Sheet(
         name=visible(name),
         rows=rows,
@@ -72,12 +74,17 @@ def _take_out_long(rows: list[list[str]], first_row: int, limit: int) -> list[Re
     return refusals
 
 
-def _square(rows: list[list[str]], labels: Sequence[str], refusals: list[Refusal], first_row: int) -> None:
-    """Drop blank rows at the end and blank columns at the right, unless something refused stood there; pad the rest."""
-    last_row = max((one.row - first_row for one in refusals), default=-1)
-    while len(rows) > last_row + 1 and not any(rows[-1]):
-        rows.pop()
-    rows.extend([] for _ in range(last_row + 1 - len(rows)))
+def _trim(rows: list[list[str]], refused: Sequence[int]) -> int:
+    """Drop blank rows at the end, unless something refused stood there, by its place; return how many."""
+    end = max([place + 1 for place, row in enumerate(rows) if any(row)] + [place + 1 for place in refused], default=0)
+    n_blank = max(len(rows) - end, 0)
+    del rows[end:]
+    rows.extend([] for _ in range(end - len(rows)))
+    return n_blank
+
+
+def _square(rows: list[list[str]], labels: Sequence[str], refusals: Sequence[Refusal]) -> None:
+    """Drop blank columns at the right, unless something refused stood there; pad the rest."""
     width = max((position(one.column) + 1 for one in refusals), default=0)
     width = max(width, len(labels))
     for row in rows:

@@ -120,7 +120,7 @@ def test_every_layout_says_how_sure_it_is_of_any_sheet_and_reads_what_it_is_sure
 def test_a_blank_line_after_the_header_is_no_row() -> None:
     grid = lay_out(sheet(["Why?", "How?"], ["", ""], ["because", "thus"]))
     assert list(grid.numbers) == [3]
-    assert "blank line after the header" in grid.notes
+    assert "1 blank row around the answers left out" in grid.notes
 
 
 def test_titles_above_the_header_are_no_header() -> None:

@@ -127,10 +127,26 @@ def test_a_trailing_delimiter_makes_no_column_and_no_note(tmp_path: Path) -> Non
 def test_a_blank_line_after_the_header_is_an_empty_row_and_those_at_the_end_are_none(tmp_path: Path) -> None:
     sheet = read(b"id,Q1\n\nR1,a\n\n\n,\n\n", tmp_path)
     assert sheet.rows == [["id", "Q1"], ["", ""], ["R1", "a"]]
+    assert sheet.notes == ("4 blank rows at the end left out.",)
 
 
 def test_blank_lines_before_the_header_count_as_rows(tmp_path: Path) -> None:
-    assert read(b"\n\nid,Q1\nR1,a\n", tmp_path).first_row == 3
+    sheet = read(b"\n\nid,Q1\nR1,a\n", tmp_path)
+    assert sheet.first_row == 3
+    assert sheet.notes == ("2 blank rows above the first left out.",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_two_files_put_into_one_are_read_whole(end: str, encoding: str, tmp_path: Path) -> None:
+    one, other = f"\ufeffid,Q1\nR1,a{end}", "\ufeffid,Q1\nR2,b\n"
+    sheet = read((one + other).encode(encoding), tmp_path)
+    assert sheet.rows == [["id", "Q1"], ["R1", "a"], ["id", "Q1"], ["R2", "b"]]
+    assert sheet.notes[0].startswith("A byte-order mark stood in the middle")
+
+
+def test_a_mark_inside_a_cell_is_the_texts_own(tmp_path: Path) -> None:
+    assert read("id,Q1\nR1,no\ufeffbreak\n".encode(), tmp_path).rows[1][1] == "no\ufeffbreak"
 
 
 def test_nul_bytes_are_taken_out_and_their_place_is_noted(tmp_path: Path) -> None:
