@@ -12,6 +12,8 @@ from consult.errors import ModelError
 from consult.vocabulary import Noun
 
 _PACKAGE = Path(__file__).parent
+YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader of YAML that is written in C, ten times as fast, where PyYAML has it."""
 
 
 def _home(name: str) -> Path:
@@ -59,5 +61,5 @@ def entries(vocabulary: str) -> tuple[Entry, ...]:
 
     Vocabularies: `respondent-types`, `organisation-sizes`, `regions`, `sectors`, `places`, `consent`.
     """
-    raw = yaml.safe_load(data("reference", f"{vocabulary}.yaml").read_text(encoding="utf-8"))
+    raw = yaml.load(data("reference", f"{vocabulary}.yaml").read_text(encoding="utf-8"), Loader=YAML)
     return tuple(Entry(**entry) for entry in raw["entries"])

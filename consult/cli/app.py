@@ -2,6 +2,9 @@
 
 import errno
 import sys
+from io import TextIOWrapper
+from traceback import format_tb
+from typing import NoReturn
 
 import typer
 
@@ -45,17 +48,25 @@ for _name in sorted(registry.names(_VERBS), key=lambda name: (_ORDER.index(name)
 
 def main() -> None:
     """Run the command line; every error becomes plain words on standard error and its class's exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a file's name may hold what no terminal can show
     try:
         app()
     except ConsultError as error:
         _stop(error)
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        _stop(DiskFull("the disk is full. What was finished is kept: make room, then run the same command again."))
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            _stop(DiskFull("the disk is full. What was finished is kept: make room, then run the same command again."))
+        place = f"{error.filename}: " if error.filename else ""
+        _stop(ConsultError(f"{place}{error.strerror}. Check that it is there and that you may read and write it."))
+    except Exception as error:
+        # without the words of the error, which may be a respondent's
+        where = "".join(format_tb(error.__traceback__))
+        _stop(ConsultError(f"unforeseen {type(error).__name__}: please send these lines to the maintainers.\n{where}"))
 
 
-def _stop(error: ConsultError) -> None:
+def _stop(error: ConsultError) -> NoReturn:
     if isinstance(error, InputError) and len(error.problems) > 1:
         typer.echo(f"{type(error).__name__}: {len(error.problems)} problems", err=True)
         for problem in error.problems:

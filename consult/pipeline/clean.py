@@ -34,5 +34,5 @@ def clean(folder: Folder, received: Stage, progress: Progress = silent) -> Stage
             progress,
         )
         stage.write(PART, {name: getattr(cleaned, name) for name in _TABLES})
-        stage.forget_others()
+    stage.forget_others()
     return stage

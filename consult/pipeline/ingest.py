@@ -35,8 +35,8 @@ def ingest(folder: Folder, sources: Sequence[SourceFile], progress: Progress = s
         # personal values first: once the open tables are there, the stage counts as done
         restricted.write(PART, {name: getattr(intake, name) for name in _RESTRICTED})
         stage.write(PART, {name: getattr(intake, name) for name in _PUBLIC})
-        restricted.forget_others()
-        stage.forget_others()
+    restricted.forget_others()
+    stage.forget_others()
     return stage
 
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,10 +80,10 @@ def run(
         progress: called as the work goes on.
 
     Raises:
-        ConsultError: see `consult.errors`; what was finished before is kept.
+        ConsultError: see `consult.errors`; what was finished before is kept, also where the person stops it.
     """
     outcome = Outcome(verb)
-    with hold(folder.derived, verb, wait), _recorded(folder, outcome):
+    with _stoppable(), hold(folder.derived, verb, wait), _recorded(folder, outcome):
         with _timed(outcome, "ingest"), receiving(folder, files) as sources:
             ingested = ingest(folder, sources, progress)
         ledger = ingested.read("ledger", Ledger)
@@ -113,12 +113,18 @@ def _timed(outcome: Outcome, stage: str) -> Iterator[None]:
 
 
 @contextmanager
-def _recorded(folder: Folder, outcome: Outcome) -> Iterator[None]:
-    """Keep a record of the run in the database, whichever way it ends.
+def _stoppable() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Interrupted(
+            "stopped. What was finished is kept: run the same command again and it goes on from there."
+        ) from None
 
-    Raises:
-        Interrupted: the person pressed Ctrl-C.
-    """
+
+@contextmanager
+def _recorded(folder: Folder, outcome: Outcome) -> Iterator[None]:
+    """Keep a record of the run in the database, whichever way it ends."""
     database = Database(folder.database)
     manifest: dict[str, object] = {"version": VERSION, "seed": folder.settings.seed}
     number = database.start_run(outcome.verb, manifest)
@@ -128,11 +134,11 @@ def _recorded(folder: Folder, outcome: Outcome) -> Iterator[None]:
         ending = "finished"
     except KeyboardInterrupt:
         ending = "stopped"
-        raise Interrupted(
-            "stopped. What was finished is kept: run the same command again and it goes on from there."
-        ) from None
+        raise
     finally:
         fingerprints = outcome.derived.tagged.fingerprint if outcome.derived else {}
         results = {"ledger": outcome.ledger, "seconds": outcome.seconds, "tagger": fingerprints}
-        database.finish_run(number, ending, outcome.run_id, results)
+        # what ended the run says more than that it could not be recorded
+        with nullcontext() if ending == "finished" else suppress(StoreError):
+            database.finish_run(number, ending, outcome.run_id, results)
         database.close()

@@ -1,6 +1,7 @@
-"""A small consultation, made as a researcher would make it."""
+"""A small consultation, made as a researcher would make it; made and run once, then copied."""
 
 import csv
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from consult.pipeline.create import create
 from consult.pipeline.folder import Folder
+from consult.pipeline.run import run
 
 HEADER = [
     "Response ID",
@@ -27,35 +29,64 @@ _PEOPLE = {
 }
 ROWS = [[number, f"{name} Specimen", f"{name.lower()}@example.org", *rest] for number, (name, *rest) in _PEOPLE.items()]
 
+FRAME = """
+id: small
+version: 1
+title: A small code frame
+themes:
+- {id: planning, name: Planning, definition: How long planning takes., phrases: [planning, planning delay]}
+- {id: energy, name: Energy, definition: What energy costs., phrases: [energy costs, grid]}
+- {id: skills, name: Skills, definition: Which skills are short., phrases: [skills, engineers, welders]}
+"""
+
 Writer = Callable[..., Path]
+
+
+def write_rows(path: Path, rows: list[list[str]] = ROWS) -> Path:
+    """Write rows under the header to a CSV file and return its path."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([HEADER, *rows])
+    return path
 
 
 @pytest.fixture
 def export_file(tmp_path: Path) -> Writer:
-    """Write rows under the header to a CSV file and return its path."""
+    """Write rows under the header to a CSV file of a name and return its path."""
+    return lambda name="export.csv", rows=ROWS: write_rows(tmp_path / name, rows)
 
-    def write(name: str = "export.csv", rows: list[list[str]] = ROWS) -> Path:
-        path = tmp_path / name
-        with path.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows([HEADER, *rows])
-        return path
 
-    return write
+def make(path: Path) -> Folder:
+    """Make a consultation on those rows, with the encoder that needs no model, in a folder and return it."""
+    (path / "frame.yaml").write_text(FRAME, encoding="utf-8")
+    export, frame = write_rows(path / "export.csv"), path / "frame.yaml"
+    folder = create(path / "consultation", [export], title="A small consultation", frame=frame)
+    settings = '[nlp]\nencoder = "tfidf"\npart_size = 2\n'
+    (folder.path / "consult.toml").write_text(settings, encoding="utf-8")
+    return Folder(folder.path)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new consultation; not to be changed."""
+    return make(tmp_path_factory.mktemp("made")).path
+
+
+@pytest.fixture(scope="session")
+def done(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That consultation after the main job; not to be changed."""
+    path = tmp_path_factory.mktemp("done") / "consultation"
+    shutil.copytree(made, path)
+    run(Folder(path))
+    return path
 
 
 @pytest.fixture
-def consultation(tmp_path: Path, export_file: Writer) -> Folder:
-    """A consultation on those rows, with the encoder that needs no model."""
-    return _made(tmp_path / "consultation", export_file())
+def consultation(made: Path, tmp_path: Path) -> Folder:
+    """A new consultation of the test's own."""
+    return Folder(Path(shutil.copytree(made, tmp_path / "consultation")))
 
 
 @pytest.fixture
-def twin(tmp_path: Path, export_file: Writer) -> Folder:
-    """Another consultation on the same rows."""
-    return _made(tmp_path / "twin", export_file())
-
-
-def _made(path: Path, export: Path) -> Folder:
-    create(path, [export], title="A small consultation")
-    (path / "consult.toml").write_text('[nlp]\nencoder = "tfidf"\npart_size = 2\n', encoding="utf-8")
-    return Folder(path)
+def finished(done: Path, tmp_path: Path) -> Folder:
+    """A consultation of the test's own after the main job."""
+    return Folder(Path(shutil.copytree(done, tmp_path / "finished")))
