@@ -35,20 +35,23 @@ class Match(NamedTuple):
 
 
 class Matcher:
-    """Finds the phrases of entries. `exact` keeps capitals and inflection as written in every phrase."""
+    """Finds the phrases of entries, `written` ones only in the capitals and inflection they are given in."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str]], *, exact: bool = False, verbs: bool = True) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[str, str]], *, written: Iterable[tuple[str, str]] = (), verbs: bool = True
+    ) -> None:
         self._language = _language()
         vocabulary = self._language.vocab
         self._written = PhraseMatcher(vocabulary, attr="ORTH")
         self._inflected = PhraseMatcher(vocabulary, attr="NORM")
         self._meaning: dict[int, tuple[str, str]] = {}
         for entry, phrase in dict.fromkeys(phrases):
-            as_written = exact or is_acronym(phrase)
-            forms = _acronym_forms(phrase, exact=exact) if as_written else _forms(phrase, verbs=verbs)
-            name = f"{entry}\t{phrase}"
-            self._meaning[vocabulary.strings.add(name)] = (entry, phrase)
-            (self._written if as_written else self._inflected).add(name, [self._read(form) for form in forms])
+            if is_acronym(phrase):
+                self._add(self._written, entry, phrase, [phrase, phrase + "s"])
+            else:
+                self._add(self._inflected, entry, phrase, _forms(phrase, verbs=verbs))
+        for entry, phrase in dict.fromkeys(written):
+            self._add(self._written, entry, phrase, [phrase])
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield every match, overlapping ones too, by where they start and the longer first."""
@@ -58,6 +61,11 @@ class Matcher:
         for number, first, last in found:
             entry, phrase = self._meaning[number]
             yield Match(entry, phrase, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+    def _add(self, matcher: PhraseMatcher, entry: str, phrase: str, forms: list[str]) -> None:
+        name = f"{entry}\t{phrase}"
+        self._meaning[self._language.vocab.strings.add(name)] = (entry, phrase)
+        matcher.add(name, [self._read(form) for form in forms])
 
     def _read(self, text: str) -> Doc:
         return self._language.tokenizer(text.translate(_LEVEL))
@@ -77,10 +85,6 @@ def longest(matches: Iterable[Match]) -> list[Match]:
             kept.append(match)
             furthest = (match.start, match.end)
     return kept
-
-
-def _acronym_forms(phrase: str, *, exact: bool) -> list[str]:
-    return [phrase] if exact else [phrase, phrase + "s"]
 
 
 def _forms(phrase: str, *, verbs: bool) -> list[str]:

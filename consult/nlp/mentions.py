@@ -1,66 +1,91 @@
-"""Sectors, frontier industries and places that a text names, with where it names them.
+"""Sectors, frontier industries, places and policies that a text names, with where it names them.
 
-Places are found with their capitals, since many are ordinary words without them. Sectors and frontier industries are
-found in any capitals and number, acronyms as written. Words that name a sector only on a form ("space", "games") and
-foundational inputs (steel, ports), which are themes and no sectors, are not looked for. The longest mention counts.
+Places and policies are found with their capitals, since many are ordinary words without them; sectors and frontier
+industries in any capitals and number, acronyms as written. The longest name counts: "Bank of England" is no mention of
+England. Then what stands beside a name decides (`mention_place`, `mention_sector`). Foundational inputs (steel, ports)
+are themes and no sectors, and are not looked for.
 """
 
 import hashlib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
-import yaml
 
 from consult import reference
+from consult.nlp.lexicon import fingerprint as lexicon_fingerprint
+from consult.nlp.lexicon import table
 from consult.nlp.matcher import VERSION as MATCHER
-from consult.nlp.matcher import Matcher, longest
+from consult.nlp.matcher import Match, Matcher, longest
+from consult.nlp.mention_place import is_place
+from consult.nlp.mention_sector import sectors_in
 from consult.nlp.segment import Passage
 from consult.tables import Mentions
 
-VERSION = f"mentions@1 {MATCHER}"
-_TYPES = {"sector": "sector", "frontier_industry": "frontier_industry"}
+VERSION = f"mentions@2 {MATCHER}"
+_SECTORS = ("sector", "frontier_industry")
+_NO_PLACE = "none:"
+_SHORTEST_IN_SMALL_LETTERS, _SHORTEST_IN_CAPITALS = 6, 5
 
 
 class MentionFinder:
-    """Finds what `data/reference/sectors.yaml` and `places.yaml` list."""
+    """Finds what `data/reference/sectors.yaml`, `places.yaml` and `policies.yaml` list."""
 
     def __init__(self) -> None:
-        entries = reference.entries("sectors")
-        self._types = {f"sectors:{entry.id}": _TYPES[entry.kind] for entry in entries if entry.kind in _TYPES}
-        sectors = [
-            (f"sectors:{entry.id}", words)
-            for entry in entries
-            if entry.kind in _TYPES
-            for words in (entry.name, *entry.aliases)
-            if words.casefold() not in _option_only()
+        self._types = {
+            f"sectors:{entry.id}": entry.kind for entry in reference.entries("sectors") if entry.kind in _SECTORS
+        }
+        self._types |= {f"places:{entry.id}": "place" for entry in reference.entries("places")}
+        self._types |= {f"policies:{entry.id}": "policy" for entry in reference.entries("policies")}
+        sectors = (named for named in _listed("sectors") if named[0] in self._types)
+        written = [
+            *_listed("places"),
+            *_listed("policies"),
+            *((_NO_PLACE, name) for name in table("place")["not_the_place"]),
         ]
-        places = [
-            (f"places:{entry.id}", words)
-            for entry in reference.entries("places")
-            for words in (entry.name, *entry.aliases)
-        ]
-        self._types |= {key: "place" for key, _ in places}
-        self._matchers = (Matcher(sectors, verbs=False), Matcher(places, exact=True))
-        self.fingerprint = {"mentions": VERSION, **_hashes("sectors", "places")}
+        self._matcher = Matcher(sectors, written=[*written, *_other_capitals()], verbs=False)
+        self.fingerprint = {
+            "mentions": VERSION,
+            "cues": lexicon_fingerprint(),
+            **_hashes("sectors", "places", "policies"),
+        }
 
     def find(self, passages: Iterable[Passage]) -> pd.DataFrame:
         """Return `Mentions` of texts, by text, then by where they start."""
         rows = []
         for passage in passages:
-            found = {match for matcher in self._matchers for match in longest(matcher.find(passage.text))}
-            places = {(match.start, match.end, match.entry) for match in found}
-            for start, end, key in sorted(places):
-                rows.append((passage.text_id, self._types[key], key.partition(":")[2], start, end))
+            found = {(match.start, match.end, match.entry) for match in self._meant(passage.text)}
+            for start, end, entry in sorted(found):
+                rows.append((passage.text_id, self._types[entry], entry.partition(":")[2], start, end))
         frame = pd.DataFrame(rows, columns=Mentions.names())
         texts = dict.fromkeys(("text_id", "entity_type", "entity_id"), "str")
         return frame.astype(texts | {"start": "int64", "end": "int64"})
 
+    def _meant(self, text: str) -> Iterator[Match]:
+        matches = [match for match in longest(self._matcher.find(text)) if match.entry != _NO_PLACE]
+        by_type: dict[str, list[Match]] = {"sectors": [], "places": [], "policies": []}
+        for match in matches:
+            by_type[match.entry.partition(":")[0]].append(match)
+        yield from by_type["policies"]
+        yield from (match for match in by_type["places"] if is_place(text, match, by_type["places"]))
+        yield from sectors_in(text, by_type["sectors"])
 
-@cache
-def _option_only() -> frozenset[str]:
-    raw = yaml.safe_load(reference.data("reference", "sectors.yaml").read_text(encoding="utf-8"))
-    return frozenset(words.casefold() for words in raw.get("option_only", ()))
+
+def _listed(vocabulary: str) -> Iterator[tuple[str, str]]:
+    for entry in reference.entries(vocabulary):
+        for words in (entry.name, *entry.aliases):
+            yield f"{vocabulary}:{entry.id}", words
+
+
+def _other_capitals() -> Iterator[tuple[str, str]]:
+    """Yield names of places that are no ordinary word in small letters and in capitals throughout."""
+    doubtful = {name for group in ("wary", "strict") for name in table("place")[group]}
+    for entry, name in _listed("places"):
+        if name in doubtful or not name.isalpha():
+            continue
+        if len(name) >= _SHORTEST_IN_SMALL_LETTERS:
+            yield entry, name.casefold()
+        if len(name) >= _SHORTEST_IN_CAPITALS:
+            yield entry, name.upper()
 
 
 def _hashes(*vocabularies: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ _TITLES = {
     "place": "Places named",
     "policy": "Policies named",
 }
-_VOCABULARY = {"sector": "sectors", "frontier_industry": "sectors", "place": "places"}
+_VOCABULARY = {"sector": "sectors", "frontier_industry": "sectors", "place": "places", "policy": "policies"}
 
 
 def mentions(found: pd.DataFrame, counted: pd.DataFrame) -> tuple[Breakdown, ...]:

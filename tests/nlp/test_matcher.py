@@ -44,8 +44,8 @@ def test_equal_matches_of_two_entries_both_stay():
     assert [match.entry for match in longest(matcher.find("a port"))] == ["one", "two"]
 
 
-def test_exact_phrases_keep_their_capitals():
-    matcher = Matcher([("place", "Hull"), ("place", "the Midlands")], exact=True)
+def test_written_phrases_keep_their_capitals():
+    matcher = Matcher([], written=[("place", "Hull"), ("place", "the Midlands")])
     assert [match.phrase for match in matcher.find("The hull in Hull and the Midlands")] == ["Hull", "the Midlands"]
 
 

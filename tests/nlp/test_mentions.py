@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import pytest
+import yaml
 
 from consult.nlp.mentions import MentionFinder
 from consult.nlp.segment import passages, segment
@@ -33,7 +36,7 @@ def test_a_name_is_found_where_it_stands(find, text, mention):
 
 
 @pytest.mark.parametrize(
-    "text", ["we have lab space", "reading the law", "the hull of a ship", "smrs", "steel and ports"]
+    "text", ["we have lab space", "reading the law", "the hull of a ship", "smrs", "steel and ports", "a catapult"]
 )
 def test_ordinary_words_are_no_mention(find, text):
     assert find(text) == set()
@@ -41,3 +44,32 @@ def test_ordinary_words_are_no_mention(find, text):
 
 def test_the_longest_name_counts(find):
     assert {surface for _, _, surface in find("In Greater Manchester")} == {"Greater Manchester"}
+
+
+HARD = yaml.safe_load((Path(__file__).parent / "hard_mentions.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "named"), HARD, ids=[text for text, _ in HARD])
+def test_a_name_counts_only_where_it_is_meant(find, text, named):
+    assert {entity for _, entity, _ in find(text)} == set(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "policy"),
+    [
+        ("Extend full expensing.", "full_expensing"),
+        ("The NPPF is silent.", "nppf"),
+        ("GB Energy and the National Wealth Fund", "national_wealth_fund"),
+        ("Local growth plans matter, and so do local growth plans elsewhere.", "local_growth_plans"),
+    ],
+)
+def test_a_policy_is_found_by_the_names_it_goes_by(find, text, policy):
+    assert ("policy", policy) in {(type_, entity) for type_, entity, _ in find(text)}
+
+
+def test_a_mention_depends_on_its_own_text_alone(as_texts):
+    finder = MentionFinder()
+    texts = as_texts(["We are in Reading.", "Reading is hard.", "Perth", "Perth and Dundee"])
+    together = finder.find(passages(texts, segment(texts)))
+    apart = [finder.find(passages(one, segment(one))) for one in (texts.iloc[[at]] for at in range(len(texts)))]
+    assert [row for table in apart for row in table.itertuples(index=False)] == list(together.itertuples(index=False))
