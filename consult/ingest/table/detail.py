@@ -14,7 +14,8 @@ _LONGEST = 120
 
 _BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CODE = re.compile(r"^\W*[A-Za-z]{0,2}\d{0,3}[A-Za-z]?\s*[.):]\s+")
-_JOINT = re.compile(r"\s*[/,&+;|]\s*|\s*\b(?:and|or|including|incl|inc|with|plus|neu)\b\s*", re.IGNORECASE)
+_CLAUSE = re.compile(r"^\W*if (you|so|yes)\b[^,]*,", re.IGNORECASE)
+_JOINT = re.compile(r"\s*[/,&+;:|]\s*|\s*\b(?:and|or|including|incl|inc|with|plus|neu)\b\s*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -48,6 +49,7 @@ def _field(text: str) -> str:
 
 def _nouns_in(text: str) -> list[str]:
     """Return the parts of a header that are joined by "and" and the like, each reduced to its noun."""
+    text = _CLAUSE.sub("", text)
     for tail in _tails():
         text = tail.sub("", text)
     parts = [_noun(part) for part in _JOINT.split(text)]
@@ -89,7 +91,12 @@ def _words() -> dict[str, frozenset[str]]:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {noun: field for field, nouns in _vocabulary()["nouns"].items() for noun in _each_singular(nouns)}
+    """Return the field of every noun, those of organisations (school name, address of firm) among them."""
+    nouns = {noun: field for field, nouns in _vocabulary()["nouns"].items() for noun in _each_singular(nouns)}
+    for body in _each_singular(_vocabulary()["bodies"]):
+        nouns |= dict.fromkeys((f"{body} name", f"name of {body}", f"enw {body}"), "organisation")
+        nouns |= dict.fromkeys((f"address of {body}", f"postcode of {body}"), "address")
+    return nouns
 
 
 @cache
