@@ -8,7 +8,8 @@ import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -111,6 +112,7 @@ class Archive:
 
     path: Path
     members: dict[str, ZipInfo]
+    data: bytes | None = field(default=None, repr=False)
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Unpack one member piece by piece.
@@ -121,7 +123,7 @@ class Archive:
         info = self.members[name]
         size = checksum = 0
         try:
-            with self.path.open("rb") as stream:
+            with _stream(self.path, self.data) as stream:
                 for piece in _inflated(stream, info):
                     size += len(piece)
                     checksum = zlib.crc32(piece, checksum)
@@ -144,16 +146,21 @@ class Archive:
         return b"".join(self.pieces(name)) if name in self.members else b""
 
 
-def open_archive(path: Path, settings: IngestSettings) -> Archive:
+def open_archive(path: Path, settings: IngestSettings, data: bytes | None = None) -> Archive:
     """Check the directory of a ZIP archive (what XLSX, ODS and DOCX files are) and return its members.
+
+    Args:
+        path: the file.
+        settings: how much it may unpack to.
+        data: its bytes, where it is no file of its own but attached to an e-mail; the path is then only its name.
 
     Raises:
         UnreadableFile: the archive is truncated, damaged or password-protected.
         UnsafeFile: it would unpack to more than `max_file_megabytes`, out of all proportion, or its parts overlap.
     """
     try:
-        with ZipFile(path) as archive:
-            infos = archive.infolist()
+        with _stream(path, data) as stream, ZipFile(stream) as archive:
+            infos, size = archive.infolist(), stream.seek(0, os.SEEK_END)
     except (BadZipFile, NotImplementedError, OSError, ValueError, EOFError) as error:
         raise unreadable(
             path, "the file is cut short or damaged: the directory at its end is missing or wrong."
@@ -164,8 +171,12 @@ def open_archive(path: Path, settings: IngestSettings) -> Archive:
         raise unreadable(path, "the file is packed by a method that office programs do not use.")
     if len({info.filename.casefold() for info in infos}) < len(infos):
         raise unreadable(path, "the file is damaged: it holds two parts of one name.")
-    _check_bomb(path, infos, settings)
-    return Archive(path, {info.filename: info for info in infos})
+    _check_bomb(path, infos, size, settings)
+    return Archive(path, {info.filename: info for info in infos}, data)
+
+
+def _stream(path: Path, data: bytes | None) -> BinaryIO:
+    return path.open("rb") if data is None else BytesIO(data)
 
 
 def member_names(path: Path) -> set[str]:
@@ -177,8 +188,8 @@ def member_names(path: Path) -> set[str]:
         return set()
 
 
-def _check_bomb(path: Path, infos: list[ZipInfo], settings: IngestSettings) -> None:
-    unpacked, packed = sum(info.file_size for info in infos), path.stat().st_size
+def _check_bomb(path: Path, infos: list[ZipInfo], packed: int, settings: IngestSettings) -> None:
+    unpacked = sum(info.file_size for info in infos)
     _check_megabytes(path, unpacked, settings, "unpacks to")
     remedy = "It looks like a ZIP bomb: do not open it, and ask the sender how it was made."
     if unpacked > _RATIO_COUNTS_FROM and unpacked > packed * _MAX_RATIO:

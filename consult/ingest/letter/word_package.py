@@ -1,22 +1,17 @@
 """The parts of a Word file (a zip of XML), read within limits and with nothing fetched or expanded."""
 
-import io
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from consult.errors import Problem, UnreadableFile, UnsafeFile
+from consult.ingest.safety import open_archive
+from consult.ingest.spreadsheet import compound
+from consult.settings import IngestSettings
 
 MAX_PART = 64 * 1024 * 1024
-"""Bytes that one part may unpack to; the text of a thousand pages needs a tenth of it."""
-
-MAX_PARTS = 20_000
-MAX_RATIO = 1_000
-"""How many times its size a part may unpack to; XML reaches 50 or so."""
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Bytes that one part may unpack to, since it is held as a tree; the text of a thousand pages needs a tenth of it."""
 
 
 def local(element: Any) -> str:
@@ -50,42 +45,25 @@ class Package:
         UnsafeFile: it would unpack beyond all measure.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, settings: IngestSettings) -> None:
         self._name = name
-        if data.startswith(OLE):
+        if data.startswith(compound.MARK):
             raise UnreadableFile(_old_or_locked(data, name))
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-            raise self._damaged() from None
-        infos = self._zip.infolist()
-        if len(infos) > MAX_PARTS:
-            raise self._unsafe(f"it holds {len(infos)} parts")
-        if any(info.file_size > MAX_PART and info.file_size > MAX_RATIO * info.compress_size for info in infos):
-            raise self._unsafe("it would unpack to a thousand times its size")
-        self._infos = {info.filename: info for info in infos}
-        if "mimetype" in self._infos and b"opendocument" in self.part("mimetype"):
+        self._archive = open_archive(Path(name), settings, data)
+        if b"opendocument" in self._archive.content("mimetype"):
             raise UnreadableFile(Problem("this is an OpenDocument text.", "Save it as .docx or PDF.", name))
         self.main = next((r.target for r in self.relations("") if r.kind == "officeDocument"), "word/document.xml")
 
     def __contains__(self, part: str) -> bool:
-        return part in self._infos
+        return part in self._archive.members
 
     def part(self, part: str) -> bytes:
         """Return the bytes of one part."""
-        info = self._infos.get(part)
-        if info is None:
+        if part not in self:
             raise self._damaged()
-        if info.flag_bits & 0x1:
-            raise UnreadableFile(Problem("it is password-protected.", "Ask for a copy without a password.", self._name))
-        try:
-            with self._zip.open(info) as stream:
-                data = stream.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, NotImplementedError, RuntimeError):
-            raise self._damaged() from None
-        if len(data) > MAX_PART:
+        if self._archive.members[part].file_size > MAX_PART:
             raise self._unsafe(f"a part of it unpacks to more than {MAX_PART // (1024 * 1024)} MB")
-        return data
+        return self._archive.content(part)
 
     def tree(self, part: str) -> Any:
         """Return the root element of one part; no entity is expanded and nothing is fetched."""
@@ -104,7 +82,7 @@ class Package:
         """Return what a part refers to; "" is the package itself."""
         folder, name = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", f"{name}.rels")
-        if rels not in self._infos:
+        if rels not in self:
             return []
         found = []
         for element in self.tree(rels):

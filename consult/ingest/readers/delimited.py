@@ -5,10 +5,11 @@ import math
 from collections import Counter
 from pathlib import Path
 
+from consult.ingest import encoding
 from consult.ingest.content import Sheet, Workbook
 from consult.ingest.heading import letter
 from consult.ingest.safety import check_file, unreadable
-from consult.ingest.table import dialect, encoding
+from consult.ingest.table import dialect
 from consult.ingest.table.cells import listed
 from consult.ingest.table.rectangle import sheet
 from consult.settings import IngestSettings

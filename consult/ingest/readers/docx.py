@@ -8,8 +8,8 @@ from consult.errors import Problem, UnreadableFile
 from consult.ingest.content import Document, Mailbag, Refusal
 from consult.ingest.letter import letters, word_numbering
 from consult.ingest.letter.word_numbering import Numbering
-from consult.ingest.letter.word_package import OLE, Package, attribute, local
-from consult.ingest.safety import open_archive
+from consult.ingest.letter.word_package import Package, attribute, local
+from consult.ingest.spreadsheet import compound
 from consult.settings import IngestSettings
 
 FORMAT = "Word document (.docx)"
@@ -25,7 +25,7 @@ def recognise(path: Path, head: bytes) -> float:
         if b"word/document" in head or b"word/" in _directory(path):
             return 0.99
         return 0.6 if b"mimetypeapplication/vnd.oasis.opendocument.text" in head else 0.0
-    if head.startswith(OLE):
+    if head.startswith(compound.MARK):
         extension = path.suffix.casefold()
         if "WordDocument".encode("utf-16-le") in head:
             return 0.9
@@ -40,10 +40,7 @@ def read(path: Path, settings: IngestSettings) -> Mailbag:
         UnreadableFile: password-protected, an old .doc, or damaged.
         UnsafeFile: it would unpack beyond all measure, or declares XML entities.
     """
-    data = letters.contents(path, settings)
-    if data.startswith(b"PK"):
-        open_archive(path, settings)
-    return letters.mailbag(document(path.name, data, settings))
+    return letters.mailbag(document(path.name, letters.contents(path, settings), settings))
 
 
 def document(name: str, data: bytes, settings: IngestSettings) -> Document:
@@ -51,8 +48,7 @@ def document(name: str, data: bytes, settings: IngestSettings) -> Document:
 
     Tracked insertions are in, deletions are refusals; so are comments, headers, footers, pictures and hidden text.
     """
-    del settings
-    package = Package(data, name)
+    package = Package(data, name, settings)
     try:
         story = _story(package)
     except RecursionError:

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from consult.errors import UnreadableFile
+from consult.ingest import encoding
 from consult.ingest.content import Refusal, Sheet, Workbook
 from consult.ingest.flat import DuplicateKey, cell_text, flatten, parse, rows_of
 from consult.ingest.safety import check_file, unreadable
-from consult.ingest.table import encoding
 from consult.ingest.table.rectangle import sheet
 from consult.settings import IngestSettings
 

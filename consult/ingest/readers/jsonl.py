@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from consult.errors import Problem, UnreadableFile
+from consult.ingest import encoding
 from consult.ingest.content import Workbook
 from consult.ingest.flat import DuplicateKey, flatten, parse, rows_of
 from consult.ingest.readers.json_table import repeated, where
 from consult.ingest.safety import check_file, unreadable
-from consult.ingest.table import encoding
 from consult.ingest.table.rectangle import sheet
 from consult.settings import IngestSettings
 

@@ -1,4 +1,8 @@
-"""The table of contents of an OLE compound file: what old Office formats and encrypted workbooks are kept in."""
+"""The table of contents of an OLE compound file: what old Office formats and encrypted workbooks are kept in.
+
+Only names are read, to tell such files apart, and no stream is ever opened: too little to ask for a library (olefile,
+BSD, last released in 2023) that reads and writes all of the format.
+"""
 
 from pathlib import Path
 from typing import BinaryIO

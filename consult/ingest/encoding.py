@@ -1,4 +1,4 @@
-"""Bytes of a delimited text into characters, line by line where the lines disagree about their encoding."""
+"""Bytes into characters, of tables and letters alike, line by line where the lines disagree about their encoding."""
 
 import codecs
 import re
@@ -15,7 +15,14 @@ _MARKS = (
 )
 _MARK = "\ufeff"
 _CONTROL = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27}) + b"\x7f"
+_NOTHING = dict.fromkeys(_CONTROL)
+_SAMPLE = 65_536
 _MULTIBYTE = re.compile(rb"[\x80-\xff]")
+_MEANT = frozenset({"ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1", "cp1252", "windows-1252"})
+"""Names that programs use for Windows-1252, whatever they say."""
+
+_STATEFUL = ("iso-2022", "utf-7", "hz")
+"""Encodings whose bytes are all ASCII, so that what is written in them is valid UTF-8 too."""
 
 
 @dataclass(frozen=True)
@@ -56,29 +63,47 @@ def looks_binary(head: bytes) -> bool:
     return controls > len(head) // 20 + 8
 
 
-def decode(data: bytes) -> Decoded | None:
+def decode(data: bytes, declared: str = "") -> Decoded | None:
     """Return the text of `data`, or None where it is text in no encoding known here.
 
-    Bytes that are not UTF-8 are read as Windows-1252, line by line, so that a file put together from two sources
-    keeps both. The byte-order mark that the second of two joined files begins with is taken out.
+    A mark or the zero bytes of UTF-16 decide. Then text that is valid UTF-8 is UTF-8, whatever is declared: text of
+    another encoding hardly ever is. What remains is read as declared, else as Windows-1252, line by line, so that a
+    text put together from two sources keeps both. The mark that the second of two joined files begins with is taken
+    out.
+
+    Args:
+        data: the bytes of a whole text.
+        declared: the encoding that a header names; it is believed only where the bytes agree with it.
     """
-    decoded = _decoded(data)
+    named = declared.strip("\"' ").casefold()
+    decoded = _decoded(data, "" if named in _MEANT else named)
     return decoded if decoded is None or _MARK not in decoded.text else _without_marks(decoded)
 
 
-def _decoded(data: bytes) -> Decoded | None:
-    encoding = detect(data[:65_536])
-    if encoding.startswith(("utf-16", "utf-32")):
-        try:
-            return Decoded(data.decode(encoding).removeprefix("\ufeff"), encoding)
-        except UnicodeDecodeError:
-            return None
-    if looks_binary(data[:65_536]):
+def _decoded(data: bytes, named: str) -> Decoded | None:
+    detected = detect(data[:_SAMPLE])
+    if detected.startswith(("utf-16", "utf-32")):
+        text = _in_words(data, detected)
+        return None if text is None else Decoded(text.removeprefix(_MARK), detected)
+    if looks_binary(data[:_SAMPLE]):
         return None
+    if named.startswith(_STATEFUL) and (text := _in_words(data, named)) is not None:
+        return Decoded(text, named)
     try:
-        return Decoded(data.decode(encoding), encoding)
+        return Decoded(data.decode(detected), detected)
     except UnicodeDecodeError:
-        return _line_by_line(data.removeprefix(codecs.BOM_UTF8))
+        text = _in_words(data, named) if named else None
+    return _line_by_line(data.removeprefix(codecs.BOM_UTF8)) if text is None else Decoded(text, named)
+
+
+def _in_words(data: bytes, name: str) -> str | None:
+    """Return the text in an encoding, None where the bytes do not fit it or give control characters for words."""
+    try:
+        text = data.decode(name)
+    except (UnicodeError, LookupError, ValueError):
+        return None
+    sample = text[:_SAMPLE]
+    return text if len(sample) - len(sample.translate(_NOTHING)) <= len(sample) // 20 + 8 else None
 
 
 def _without_marks(decoded: Decoded) -> Decoded:
