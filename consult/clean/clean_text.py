@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from consult.clean.alignment import Aligned, Edit
+from consult.clean.alignment import Edit
 from consult.clean.repair import repair
 from consult.clean.wording import text_id
 from consult.progress import Progress
@@ -12,17 +12,16 @@ from consult.signature import end_of_answer
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """The cleaned text of one original. `text_id` is "" where nothing legible was left."""
+    """The cleaned text of one original, and its runs on it as the alignments table holds them.
+
+    `text_id` is "" where nothing legible was left.
+    """
 
     original_id: str
     text_id: str
-    aligned: Aligned
+    text: str
+    runs: str
     signature_cut: bool
-
-    @property
-    def text(self) -> str:
-        """The cleaned text."""
-        return self.aligned.text
 
 
 def clean(original_id: str, original: str) -> CleanText:
@@ -32,7 +31,7 @@ def clean(original_id: str, original: str) -> CleanText:
     cut = end < len(aligned.text)
     if cut:
         aligned = aligned.edited([Edit(end, len(aligned.text), "")])
-    return CleanText(original_id, text_id(aligned.text) if aligned.text else "", aligned, cut)
+    return CleanText(original_id, text_id(aligned.text) if aligned.text else "", aligned.text, aligned.as_json, cut)
 
 
 def clean_all(originals: Iterable[tuple[str, str]], n_originals: int, progress: Progress) -> dict[str, CleanText]:

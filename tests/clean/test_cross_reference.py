@@ -1,5 +1,6 @@
 import pytest
 
+from consult.clean.clean_text import CleanText
 from consult.clean.cross_reference import resolve
 from consult.clean.placeholder import read
 from consult.clean.row import Row
@@ -24,7 +25,8 @@ def _rows(texts, respondent_id="r1"):
         status = reading.status if reading else AnswerStatus.BLANK
         text_id = f"t-{question_id}" if text else ""
         place = (f"{respondent_id}-{question_id}", respondent_id, question_id)
-        rows.append(Row(*place, "o", 1.0, "s", 1, "", True, None, reading, status, text_id))
+        clean = CleanText("o", text_id, text, "", signature_cut=False)
+        rows.append(Row(0, *place, "s", True, clean, reading, status, text_id))
     return rows
 
 
