@@ -44,7 +44,8 @@ class Entry(Noun):
     """One value of a closed vocabulary: the id used in tables, the name readers see, and what people call it.
 
     `parent` is a broader entry (a region for a place, an IS-8 sector for a frontier industry); `kind` tells entries
-    of one file apart (`sector` or `frontier_industry`, `region`, `city_region` or `nation`).
+    of one file apart (`sector` or `frontier_industry`, `region`, `city_region` or `nation`). `county` is where a town
+    lies.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Entry(Noun):
     plural: str = ""
     kind: str = ""
     parent: str = ""
+    county: str = ""
     aliases: tuple[str, ...] = ()
 
 
@@ -59,7 +61,8 @@ class Entry(Noun):
 def entries(vocabulary: str) -> tuple[Entry, ...]:
     """Return the entries of `data/reference/<vocabulary>.yaml` in file order.
 
-    Vocabularies: `respondent-types`, `organisation-sizes`, `regions`, `sectors`, `places`, `consent`.
+    Vocabularies: `respondent-types`, `organisation-sizes`, `regions`, `sectors`, `places`, `policies`,
+    `markets`, `consent`.
     """
     raw = yaml.load(data("reference", f"{vocabulary}.yaml").read_text(encoding="utf-8"), Loader=YAML)
     return tuple(Entry(**entry) for entry in raw["entries"])
