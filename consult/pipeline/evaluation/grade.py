@@ -1,6 +1,6 @@
 """How people grade tone, and what the grades come to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -32,9 +32,9 @@ def labels_of(cells: "pd.Series[str]", file: str, tables: Tables) -> NDArray[np.
     return labels.to_numpy(dtype=object)
 
 
-def schemes_of(labels: NDArray[np.object_]) -> Schemes:
-    """Return the classes that labels tell apart: three, and five for grades, or four where some are mixed."""
+def schemes_of(labels: Iterable[str]) -> Schemes:
+    """Return the classes that labels tell apart: three, and five for grades, or four for words with mixed."""
     known = set(labels)
-    if known & set(_GRADES):
+    if known <= set(_GRADES):
         return {3: THREE, 5: {grade: grade for grade in _GRADES}}
-    return {3: THREE, 4: {word: word for word in _WORDS}} if "mixed" in known else {3: THREE}
+    return {3: THREE, 4: {word: word for word in _WORDS}} if "mixed" in known <= set(_WORDS) else {3: THREE}

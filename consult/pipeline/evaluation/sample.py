@@ -20,7 +20,7 @@ class Asked:
     """Where the coded texts are and how they are held apart.
 
     `test` alone is for what needs no training. `split` holds back that share of the groups of `test` and trains on the
-    rest. Without a `group`, every row is a respondent of its own.
+    rest. Without a `group`, and where it is blank, every row is a respondent of its own.
     """
 
     test: Path
@@ -70,6 +70,11 @@ class Samples:
     n_blank: int
     n_uncoded: int
 
+    @property
+    def n_groups_in_both(self) -> int:
+        """Respondents who stand on both sides: their texts are easier than those of strangers."""
+        return len(set(self.test.groups) & set(self.train.groups)) if self.train else 0
+
 
 def samples(
     asked: Asked,
@@ -116,9 +121,10 @@ def _sample(
     table = tables.read(path, columns)
     kept = table[table[asked.text].str.strip() != ""]
     labels = coded(kept, path.name, tables)
-    groups = kept[asked.group].str.strip() if asked.group else pd.Series([str(row) for row in kept.index])
+    groups = kept[asked.group].str.strip() if asked.group else pd.Series("", index=kept.index)
+    named = [group or f"\0{path.name} {row}" for row, group in zip(kept.index, groups, strict=True)]
     texts = kept[asked.text].str.strip().to_numpy(dtype=object)
-    return Sample(texts, groups.to_numpy(dtype=object), labels), len(table) - len(kept)
+    return Sample(texts, np.array(named, dtype=object), labels), len(table) - len(kept)
 
 
 def _held_back(whole: Sample, asked: Asked) -> Rows:

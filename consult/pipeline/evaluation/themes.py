@@ -14,7 +14,7 @@ from consult.pipeline.evaluation.comparison import BASELINE, Measured, compared,
 from consult.pipeline.evaluation.sample import Asked, Rows, Sample, Samples, samples
 from consult.pipeline.evaluation.table import Tables
 from consult.pipeline.evaluation.theme_list import Themes, coded_themes
-from consult.pipeline.evaluation.zero_shot import Likest, Product, frame_of
+from consult.pipeline.evaluation.zero_shot import Likest, Product, wanted_of
 from consult.progress import Progress, silent
 from consult.vocabulary import CodeFrame
 
@@ -35,7 +35,7 @@ class Coder(Protocol):
 
 def themes(
     asked: Asked,
-    themes: Themes,
+    listed: Themes,
     *,
     sizes: Sequence[str] = (ALL,),
     coder: str = "",
@@ -48,7 +48,7 @@ def themes(
 
     Args:
         asked: the files.
-        themes: the columns that make each theme.
+        listed: the columns that make each theme.
         sizes: numbers of training texts, or "all"; the figures at the top are those of the last.
         coder: `learned`, or a coder that needs no training; by default what the files allow.
         encoder: by name.
@@ -60,31 +60,29 @@ def themes(
         InputError: lists everything wrong with what was given.
         UnknownName: no coder or encoder goes by that name.
     """
-    read = _read(asked, themes, coded_only)
+    read, names = _read(asked, listed, coded_only), list(listed)
     coder = coder or (LEARNED if read.train else ZERO_SHOT)
     facts: dict[str, Any] = {"evaluated": "themes", "coder": coder, "encoder": encoder, "seed": asked.seed}
     facts |= {"n_blank": read.n_blank, "n_without_theme": int((~read.test.coded.any(axis=1)).sum())}
     if coder == LEARNED:
-        return facts | _learned(read, list(themes), sizes, encoder, asked.seed, progress)
+        return facts | _learned(read, names, sizes, encoder, asked.seed, progress)
     if tuple(sizes) != (ALL,):
         raise InputError(f'--sizes are numbers of training texts, and the coder "{coder}" learns from none.')
-    described = frame_of(list(themes), frame)
-    product = Product(coder, encoder, asked.seed, described)
-    return facts | _figures(read, list(themes), asked.seed, product, Likest(described))
+    wanted = wanted_of(names, frame)
+    product = Product(coder, encoder, asked.seed, wanted)
+    return facts | _figures(read, names, asked.seed, product, Likest(wanted))
 
 
-def _read(asked: Asked, themes: Themes, coded_only: bool) -> Samples:
+def _read(asked: Asked, listed: Themes, coded_only: bool) -> Samples:
     def coded(table: pd.DataFrame, file: str, tables: Tables) -> NDArray[np.bool_]:
-        return coded_themes(table, themes, file, tables)
+        return coded_themes(table, listed, file, tables)
 
-    return samples(
-        asked, sorted({name for names in themes.values() for name in names}), coded, _themed if coded_only else None
-    )
+    columns = sorted({column for merged in listed.values() for column in merged})
+    return samples(asked, columns, coded, _themed if coded_only else None)
 
 
 def _themed(sample: Sample) -> Rows:
-    themed: Rows = np.any(sample.coded, axis=1, keepdims=False)
-    return themed
+    return np.asarray(sample.coded.any(axis=1), dtype=bool)
 
 
 def _learned(
@@ -104,7 +102,8 @@ def _learned(
         texts, groups = train.texts.tolist(), train.groups.tolist()
         learned = nlp.learn_themes(texts, train.coded, groups, vectors, names, seed)
         plain = nlp.baseline.learn_themes(texts, train.coded)
-        of_size[size] = {"n_train": len(train)} | _figures(read, names, seed, learned, plain)
+        facts = {"n_train": len(train), "n_groups_in_both": read.n_groups_in_both}
+        of_size[size] = facts | _figures(read, names, seed, learned, plain)
     progress("training sizes", len(sizes), len(sizes))
     return of_size[sizes[-1]] | {"sizes": of_size}
 

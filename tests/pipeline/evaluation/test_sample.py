@@ -46,6 +46,13 @@ def test_a_split_holds_back_about_its_share_and_no_respondent_is_on_both_sides(c
     assert not set(read.test.groups) & set(read.train.groups)
 
 
+def test_a_row_without_a_respondent_is_one_of_its_own_and_those_in_both_files_are_counted(write):
+    test, train = write("a.csv", "text,who", "x,1", "y,", "z,"), write("b.csv", "text,who", "v,1", "w,")
+    read = samples(Asked(test, "text", 1, train=train, group="who"), [], _coded)
+    assert len(set(read.test.groups)) == 3
+    assert read.n_groups_in_both == 1
+
+
 def test_another_seed_gives_another_split(coded):
     one, other = (
         samples(Asked(coded, "answer", seed, split=0.3, group="respondent"), [], _coded).test for seed in (1, 2)

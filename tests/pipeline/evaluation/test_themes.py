@@ -4,6 +4,7 @@ from consult.errors import InputError
 from consult.pipeline.evaluation.sample import Asked
 from consult.pipeline.evaluation.theme_list import theme_list
 from consult.pipeline.evaluation.themes import themes
+from consult.pipeline.evaluation.zero_shot import wanted_of
 from consult.vocabulary import CodeFrame, Theme
 
 _THEMES = {"Skills": ("skills",), "Grid": ("grid",)}
@@ -48,6 +49,11 @@ def test_a_code_frame_says_what_the_themes_mean(coded):
     assert found["samples_f1"]["value"] == 1.0
     with pytest.raises(InputError, match=r'"Skils"\. Did you mean "skills"'):
         themes(_asked(coded), {"Skils": ("skills",)}, coder="phrases", encoder="tfidf", frame=frame)
+
+
+def test_a_theme_is_found_where_one_of_its_sub_themes_is():
+    top, sub = (Theme(id=one, name=one, definition="", parent=above) for one, above in (("a", ""), ("a.b", "a")))
+    assert wanted_of(["A"], CodeFrame(id="f", version=1, themes=(top, sub))).ids == (("a", "a.b"),)
 
 
 def test_texts_without_a_theme_can_be_left_out(coded):

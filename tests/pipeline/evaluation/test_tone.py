@@ -35,6 +35,17 @@ def test_words_are_measured_as_they_stand_and_mixed_counts_as_neutral_among_thre
     assert found["baseline"]["accuracy_3"]["value"] == pytest.approx(1 / 3, abs=1e-4)
 
 
+def test_grades_on_one_side_and_words_on_the_other_have_three_classes_in_common(coded, worded):
+    asked = Asked(worded, "answer", 7, train=coded, group="respondent")
+    with pytest.raises(InputError, match='no column "tone"'):
+        tone(asked, "tone", encoder="tfidf")
+    graded = coded.with_name("graded.csv")
+    graded.write_text(coded.read_text(encoding="utf-8").replace("grid,grade", "grid,tone"), encoding="utf-8")
+    found = tone(Asked(worded, "answer", 7, train=graded, group="respondent"), "tone", encoder="tfidf")
+    assert "accuracy_3" in found
+    assert not {"accuracy_4", "accuracy_5"} & set(found)
+
+
 def test_vader_is_measured_where_it_is_installed(worded, monkeypatch):
     def analyser():
         return SimpleNamespace(polarity_scores=lambda text: {"compound": 0.5 if "love" in text else -0.5})
