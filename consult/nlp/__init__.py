@@ -3,7 +3,6 @@
 from consult.nlp import baseline
 from consult.nlp.encoder import Remembering, load_encoder
 from consult.nlp.learned import learn_classes, learn_themes
-from consult.nlp.segment import spans
 from consult.nlp.tagger import load_tagger
 
-__all__ = ["Remembering", "baseline", "learn_classes", "learn_themes", "load_encoder", "load_tagger", "spans"]
+__all__ = ["Remembering", "baseline", "learn_classes", "learn_themes", "load_encoder", "load_tagger"]

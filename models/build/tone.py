@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from consult.nlp import load_encoder, spans
+from consult.nlp import load_encoder
+from consult.nlp.segment import spans
 from consult.nlp.tone import made_for
 from models.build import manifest
 
