@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 
 from consult.nlp.encoder import Encoder
-from consult.nlp.exact import on_grid
 from consult.nlp.learning import ridge
 from consult.nlp.learning.likeness import Likeness, Numbers, between
+from consult.nlp.learning.score import Scorer, scorer
 
 PENALTY = 4.0
 _POWERS = np.linspace(0.0, 1.0, 11)
@@ -26,16 +26,15 @@ class LearnedClasses:
 
     classes: tuple[str, ...]
     likeness: Likeness
-    weights: Numbers
-    mean: Numbers
+    scorer: Scorer
     logistic: Any
     raised: Numbers
 
     def probabilities(self, texts: Sequence[str]) -> Numbers:
         """Return the probability of each class for each text, (n, k); rows sum to 1."""
-        alike = between(self.likeness.read(texts), self.likeness.known)
-        scores = np.round(on_grid(alike) @ self.weights, 6) + self.mean
-        given: Numbers = self.logistic.predict_proba(scores)
+        if not texts:
+            return np.zeros((0, len(self.classes)))
+        given: Numbers = self.logistic.predict_proba(self.scorer.scores(self.likeness.read(texts)))
         return given
 
     def decide(self, probabilities: Numbers) -> list[str]:
@@ -52,12 +51,13 @@ def learn_classes(
     classes = sorted(set(labels))
     truth = np.array([classes.index(label) for label in labels])
     likeness = Likeness(texts, encoder)
-    fitted = ridge.fit(between(likeness.known, likeness.known), np.eye(len(classes))[truth], groups, PENALTY)
+    known = likeness.read(texts)
+    fitted = ridge.fit(between(known, known), np.eye(len(classes))[truth], groups, PENALTY)
     logistic = LogisticRegression(C=10.0, max_iter=2_000).fit(fitted.held_out, truth)
     share = np.bincount(truth, minlength=len(classes)) / len(truth)
     given = logistic.predict_proba(fitted.held_out)
     power = max(_POWERS, key=lambda one: (_macro_f1(truth, (given / share**one).argmax(axis=1), len(classes)), -one))
-    return LearnedClasses(tuple(classes), likeness, on_grid(fitted.weights), fitted.mean, logistic, share**-power)
+    return LearnedClasses(tuple(classes), likeness, scorer(known, fitted.weights, fitted.mean), logistic, share**-power)
 
 
 def _macro_f1(truth: Numbers, found: Numbers, n_classes: int) -> float:

@@ -16,13 +16,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.nlp.encoder import Encoder, Vectors, load_encoder
+from consult.nlp.encoder import Encoder, load_encoder
 from consult.nlp.exact import Exact, on_grid, products
 
 Numbers = NDArray[np.float64]
 COMPANION = {"minilm": "static"}
-WEIGHTS = {"words": 1.0, "characters": 1.5, "vectors": 1.0, "companion": 1.0, "near": 1.5}
+WEIGHTS = {"words": 1.0, "characters": 1.5, "vectors": 2.0, "companion": 1.0, "near": 3.0}
 _NARROWNESS = 2.0
+_MANY = 50
 _WORD = re.compile(r"\w+")
 
 
@@ -41,23 +42,20 @@ class Likeness:
     def __init__(self, texts: Sequence[str], encoder: Encoder) -> None:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        rarity = {"sublinear_tf": True, "min_df": 2}
+        rarity = {"sublinear_tf": True, "min_df": 2 if len(texts) >= _MANY else 1}
         self._words = TfidfVectorizer(ngram_range=(1, 2), tokenizer=_WORD.findall, token_pattern=None, **rarity)
         self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), **rarity)
         self._encoder = encoder
         companion = COMPANION.get(encoder.name)
         self._companion = load_encoder(companion) if companion else None
-        self.known = Reading(
-            self._words.fit_transform(texts), self._characters.fit_transform(texts), *self._vectors(texts)
-        )
+        self._words.fit(texts)
+        self._characters.fit(texts)
 
     def read(self, texts: Sequence[str]) -> Reading:
-        """Read texts that were not fitted on."""
-        return Reading(self._words.transform(texts), self._characters.transform(texts), *self._vectors(texts))
-
-    def _vectors(self, texts: Sequence[str]) -> tuple[Exact, Exact | None]:
-        given: Vectors = self._encoder.encode(texts)
-        return on_grid(given), on_grid(self._companion.encode(texts)) if self._companion else None
+        """Read texts."""
+        companion = on_grid(self._companion.encode(texts)) if self._companion else None
+        vectors = on_grid(self._encoder.encode(texts))
+        return Reading(self._words.transform(texts), self._characters.transform(texts), vectors, companion)
 
 
 def between(left: Reading, right: Reading) -> Numbers:

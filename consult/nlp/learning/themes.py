@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from consult.nlp.encoder import Encoder
-from consult.nlp.exact import on_grid
 from consult.nlp.learning import ridge
 from consult.nlp.learning.calibration import Calibration, calibrate
 from consult.nlp.learning.likeness import Likeness, Numbers, between
+from consult.nlp.learning.score import Scorer, scorer
 from consult.nlp.learning.threshold import Decisions, decide, some_theme_always, thresholds
 
 PENALTY = 5.0
@@ -24,8 +24,7 @@ class LearnedThemes:
     """What was learned: `thresholds` (k,) are the probabilities from which each theme is coded."""
 
     likeness: Likeness
-    weights: Numbers
-    mean: Numbers
+    scorer: Scorer
     calibration: Calibration
     thresholds: Numbers
     at_least_one: bool
@@ -33,10 +32,8 @@ class LearnedThemes:
     def probabilities(self, texts: Sequence[str]) -> Numbers:
         """Return the probability of each theme for each text, (n, k)."""
         if not texts:
-            return np.zeros((0, len(self.mean)))
-        alike = between(self.likeness.read(texts), self.likeness.known)
-        scores = np.round(on_grid(alike) @ self.weights, 6) + self.mean
-        return self.calibration.probabilities(scores)
+            return np.zeros((0, len(self.thresholds)))
+        return self.calibration.probabilities(self.scorer.scores(self.likeness.read(texts)))
 
     def decide(self, probabilities: Numbers) -> Decisions:
         """Return which themes are coded, (n, k)."""
@@ -62,12 +59,13 @@ def learn_themes(
     words = [word for one in described for word in one]
     whose = np.repeat(np.arange(len(described)), [len(one) for one in described])
     likeness = Likeness([*texts, *words], encoder)
+    known = likeness.read([*texts, *words])
     targets = np.vstack([coded, np.eye(len(described), dtype=bool)[whose]]).astype(float)
     alone = [f"\0{number}" for number in range(len(words))]
-    fitted = ridge.fit(between(likeness.known, likeness.known), targets, [*groups, *alone], PENALTY)
+    fitted = ridge.fit(between(known, known), targets, [*groups, *alone], PENALTY)
     held_out = fitted.held_out[: len(texts)]
     calibration = calibrate(held_out, coded)
     probabilities = calibration.probabilities(held_out)
     at = thresholds(probabilities, coded)
     always = some_theme_always(probabilities, at, coded)
-    return LearnedThemes(likeness, on_grid(fitted.weights), fitted.mean, calibration, at, always)
+    return LearnedThemes(likeness, scorer(known, fitted.weights, fitted.mean), calibration, at, always)
