@@ -50,7 +50,7 @@ def learn_classes(
 
     classes = sorted(set(labels))
     truth = np.array([classes.index(label) for label in labels])
-    likeness = Likeness(texts, encoder)
+    likeness = Likeness.fitted(texts, encoder)
     known = likeness.read(texts)
     fitted = ridge.fit(between(known, known), np.eye(len(classes))[truth], groups, PENALTY)
     logistic = LogisticRegression(C=10.0, max_iter=2_000).fit(fitted.held_out, truth)

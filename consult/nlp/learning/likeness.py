@@ -37,19 +37,37 @@ class Reading(NamedTuple):
 
 
 class Likeness:
-    """Reads texts, knowing which words are rare among those it was fitted on."""
+    """Reads texts, knowing which words are rare among those it was `fitted` on."""
 
-    def __init__(self, texts: Sequence[str], encoder: Encoder) -> None:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-
-        rarity = {"sublinear_tf": True, "min_df": 2 if len(texts) >= _MANY else 1}
-        self._words = TfidfVectorizer(ngram_range=(1, 2), tokenizer=_WORD.findall, token_pattern=None, **rarity)
-        self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), **rarity)
-        self._encoder = encoder
+    def __init__(self, words: Any, characters: Any, encoder: Encoder) -> None:
+        self._words, self._characters, self._encoder = words, characters, encoder
         companion = COMPANION.get(encoder.name)
         self._companion = load_encoder(companion) if companion else None
-        self._words.fit(texts)
-        self._characters.fit(texts)
+
+    @classmethod
+    def fitted(cls, texts: Sequence[str], encoder: Encoder) -> "Likeness":
+        """Learn from texts which words and runs of characters there are, and how rare each is."""
+        least = 2 if len(texts) >= _MANY else 1
+        return cls(_words(min_df=least).fit(texts), _characters(min_df=least).fit(texts), encoder)
+
+    @classmethod
+    def restored(cls, vocabulary: dict[str, list[str]], rarity: dict[str, Numbers], encoder: Encoder) -> "Likeness":
+        """Make it again from its `vocabulary` and `rarity`."""
+        words = _words(vocabulary=vocabulary["words"])
+        characters = _characters(vocabulary=vocabulary["characters"])
+        words.idf_, characters.idf_ = rarity["words_rarity"], rarity["characters_rarity"]
+        return cls(words, characters, encoder)
+
+    @property
+    def vocabulary(self) -> dict[str, list[str]]:
+        """The words and runs of characters, each in the order of their columns."""
+        names = (self._words.get_feature_names_out(), self._characters.get_feature_names_out())
+        return {"words": names[0].tolist(), "characters": names[1].tolist()}
+
+    @property
+    def rarity(self) -> dict[str, Numbers]:
+        """How rare each is (inverse document frequency)."""
+        return {"words_rarity": self._words.idf_, "characters_rarity": self._characters.idf_}
 
     def read(self, texts: Sequence[str]) -> Reading:
         """Read texts."""
@@ -73,3 +91,17 @@ def nearness(cosine: Numbers) -> Numbers:
     """Return the Gaussian of the distance of unit vectors, from their cosine."""
     near: Numbers = np.exp(_NARROWNESS * (cosine - 1.0))
     return near
+
+
+def _words(**options: Any) -> Any:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(
+        ngram_range=(1, 2), tokenizer=_WORD.findall, token_pattern=None, sublinear_tf=True, **options
+    )
+
+
+def _characters(**options: Any) -> Any:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, **options)

@@ -58,7 +58,7 @@ def learn_themes(
     """
     words = [word for one in described for word in one]
     whose = np.repeat(np.arange(len(described)), [len(one) for one in described])
-    likeness = Likeness([*texts, *words], encoder)
+    likeness = Likeness.fitted([*texts, *words], encoder)
     known = likeness.read([*texts, *words])
     targets = np.vstack([coded, np.eye(len(described), dtype=bool)[whose]]).astype(float)
     alone = [f"\0{number}" for number in range(len(words))]
