@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from consult.pipeline.folder import Folder, find
 from consult.progress import Progress, silent
@@ -75,8 +75,8 @@ class Consultation:
 
         return table(self._derived(), name)
 
-    def export(self, name: str, to: Path) -> int:
-        """Write a derived table as formula-safe CSV; return the number of rows."""
+    def export(self, name: str, to: Path | BinaryIO) -> int:
+        """Write a derived table as formula-safe CSV to a file or a binary stream; return the number of rows."""
         from consult.pipeline.export import export
 
         return export(self._derived(), name, to)

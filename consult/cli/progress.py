@@ -1,4 +1,4 @@
-"""Progress on standard error: bars for a person, plain lines for a log, nothing for `--json`."""
+"""Progress on standard error: bars for a person, one plain line a stage for a log, nothing for `--json`."""
 
 import sys
 from collections.abc import Iterator
@@ -38,12 +38,12 @@ def _bars() -> Iterator[Progress]:
 
 
 def _lines() -> Progress:
-    tenths: dict[str, int] = {}
+    begun: set[str] = set()
 
     def show(what: str, done: int, total: int) -> None:
-        tenth = 10 * done // total if total else 0
-        if tenths.get(what) != tenth:
-            tenths[what] = tenth
-            print(f"{what} {done} of {total}" if total else what, file=sys.stderr, flush=True)  # noqa: T201  # the CLI shows
+        if what not in begun and done < (total or 1):  # what was done before needs no word
+            begun.add(what)
+            left = f": {total - done:,}" if total else ""
+            print(f"{what}{left}", file=sys.stderr, flush=True)  # noqa: T201  # the CLI shows
 
     return show

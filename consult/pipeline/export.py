@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import BinaryIO
 
 import pandas as pd
 
@@ -26,7 +27,7 @@ TABLES = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export(derived: Derived, name: str, to: Path) -> int:
+def export(derived: Derived, name: str, to: Path | BinaryIO) -> int:
     """Write one table as UTF-8 CSV with a byte-order mark (so that Excel reads it); return the number of rows.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front.
@@ -37,7 +38,11 @@ def export(derived: Derived, name: str, to: Path) -> int:
     frame = table(derived, name)
     text = io.StringIO(newline="")
     _formula_safe(frame).to_csv(text, index=False, lineterminator="\r\n")
-    write_bytes(to, text.getvalue().encode("utf-8-sig"))
+    content = text.getvalue().encode("utf-8-sig")
+    if isinstance(to, Path):
+        write_bytes(to, content)
+    else:
+        to.write(content)
     return len(frame)
 
 

@@ -121,7 +121,7 @@ def find(path: Path) -> Folder:
 
 def _read(path: Path, noun: type[N], error: type[InputError], remedy: str) -> N:
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=reference.YAML)
+        raw = reference.parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise error(Problem(f"there is no {path.name}.", remedy, file=str(path.parent))) from None
     except OSError as refused:

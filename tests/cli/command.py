@@ -2,7 +2,7 @@
 
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -18,7 +18,7 @@ class Done(NamedTuple):
 
 def consult(*arguments: str | Path, cwd: Path | None = None) -> Done:
     """Run `consult` with arguments, in a folder; return how it ended and what it printed."""
-    out, err = StringIO(), StringIO()
+    out, err = TextIOWrapper(BytesIO(), encoding="utf-8"), TextIOWrapper(BytesIO(), encoding="utf-8")
     code: object = 0
     with (
         patch.object(sys, "argv", ["consult", *map(str, arguments)]),
@@ -30,4 +30,10 @@ def consult(*arguments: str | Path, cwd: Path | None = None) -> Done:
             main()
         except SystemExit as end:
             code = end.code
-    return Done(code if isinstance(code, int) else 0, out.getvalue(), err.getvalue())
+    return Done(code if isinstance(code, int) else 0, _text(out), _text(err))
+
+
+def _text(stream: TextIOWrapper) -> str:
+    stream.flush()
+    content: bytes = stream.buffer.getvalue()  # type: ignore[attr-defined]  # it is the BytesIO made above
+    return content.decode("utf-8")

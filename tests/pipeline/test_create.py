@@ -5,7 +5,7 @@ import pytest
 from consult.errors import InputError, NotAConsultation
 from consult.pipeline.create import copy_sample, create
 from consult.pipeline.folder import Folder
-from tests.pipeline.conftest import Writer
+from tests.consultation import Writer
 
 
 def test_a_new_consultation_has_its_questions_and_its_files(tmp_path: Path, export_file: Writer) -> None:

@@ -10,7 +10,7 @@ from consult.pipeline.folder import Folder
 from consult.pipeline.run import run
 from consult.store import Database, Stage
 from consult.tables import Answers, Respondents
-from tests.pipeline.conftest import ROWS, Writer
+from tests.consultation import ROWS, Writer
 
 
 def _results(folder: Folder) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import alembic.command  # noqa: F401  # imported when a database is first opened
 
 from consult.pipeline.run import run
-from tests.pipeline.conftest import make
+from tests.consultation import make
 
 with tempfile.TemporaryDirectory() as place:
     run(make(Path(place)))

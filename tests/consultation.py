@@ -1,15 +1,11 @@
-"""A small consultation, made as a researcher would make it; made and run once, then copied."""
+"""A small consultation, as a researcher would make it. The fixtures make it once and copy it."""
 
 import csv
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from consult.pipeline.create import create
 from consult.pipeline.folder import Folder
-from consult.pipeline.run import run
 
 HEADER = [
     "Response ID",
@@ -49,12 +45,6 @@ def write_rows(path: Path, rows: list[list[str]] = ROWS) -> Path:
     return path
 
 
-@pytest.fixture
-def export_file(tmp_path: Path) -> Writer:
-    """Write rows under the header to a CSV file of a name and return its path."""
-    return lambda name="export.csv", rows=ROWS: write_rows(tmp_path / name, rows)
-
-
 def make(path: Path) -> Folder:
     """Make a consultation on those rows, with the encoder that needs no model, in a folder and return it."""
     (path / "frame.yaml").write_text(FRAME, encoding="utf-8")
@@ -63,30 +53,3 @@ def make(path: Path) -> Folder:
     settings = '[nlp]\nencoder = "tfidf"\npart_size = 2\n'
     (folder.path / "consult.toml").write_text(settings, encoding="utf-8")
     return Folder(folder.path)
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new consultation; not to be changed."""
-    return make(tmp_path_factory.mktemp("made")).path
-
-
-@pytest.fixture(scope="session")
-def done(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """That consultation after the main job; not to be changed."""
-    path = tmp_path_factory.mktemp("done") / "consultation"
-    shutil.copytree(made, path)
-    run(Folder(path))
-    return path
-
-
-@pytest.fixture
-def consultation(made: Path, tmp_path: Path) -> Folder:
-    """A new consultation of the test's own."""
-    return Folder(Path(shutil.copytree(made, tmp_path / "consultation")))
-
-
-@pytest.fixture
-def finished(done: Path, tmp_path: Path) -> Folder:
-    """A consultation of the test's own after the main job."""
-    return Folder(Path(shutil.copytree(done, tmp_path / "finished")))
