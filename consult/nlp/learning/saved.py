@@ -64,8 +64,9 @@ def load(saved: bytes, encoder: Encoder) -> Learned:
     facts = json.loads(header["__metadata__"]["consult"])
     if facts["version"] != VERSION or facts["encoder"] != encoder.fingerprint:
         raise ModelError("what was learned from codings is of another version or encoder. Run `consult train` again.")
-    arrays: dict[str, Any] = read(saved)
-    scorer = Scorer(**{name: arrays.get(name) for name in Scorer._fields})
+    arrays = read(saved)
+    parts: dict[str, Any] = {name: arrays.get(name) for name in Scorer._fields}
+    scorer = Scorer(**parts)
     themes = LearnedThemes(
         Likeness.restored(facts["vocabulary"], arrays, encoder),
         scorer._replace(known=on_grid(scorer.known)),
