@@ -21,6 +21,9 @@ _MULTIBYTE = re.compile(rb"[\x80-\xff]")
 _MEANT = frozenset({"ascii", "us-ascii", "iso-8859-1", "latin-1", "latin1", "cp1252", "windows-1252"})
 """Names that programs use for Windows-1252, whatever they say."""
 
+_NO_CHARSETS = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
+"""What Python knows as encodings of text and no program sends; some take the square of the length."""
+
 _STATEFUL = ("iso-2022", "utf-7", "hz")
 """Encodings whose bytes are all ASCII, so that what is written in them is valid UTF-8 too."""
 
@@ -99,6 +102,8 @@ def _decoded(data: bytes, named: str) -> Decoded | None:
 def _in_words(data: bytes, name: str) -> str | None:
     """Return the text in an encoding, None where the bytes do not fit it or give control characters for words."""
     try:
+        if codecs.lookup(name).name in _NO_CHARSETS:
+            return None
         text = data.decode(name)
     except (UnicodeError, LookupError, ValueError):
         return None

@@ -10,7 +10,7 @@ def test_what_is_valid_utf_8_is_utf_8_whatever_is_declared(declared: str) -> Non
     assert (found.text, found.encoding) == ("Café – £5", "utf-8")
 
 
-@pytest.mark.parametrize("declared", ["", "utf-8", "us-ascii", '"iso-8859-1"', "no-such-thing"])
+@pytest.mark.parametrize("declared", ["", "utf-8", "us-ascii", '"iso-8859-1"', "unicode_escape", "idna"])
 def test_other_text_is_windows_1252_unless_another_encoding_is_declared_that_fits(declared: str) -> None:
     found = decode("Café – £5".encode("cp1252"), declared)
     assert found is not None

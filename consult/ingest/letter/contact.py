@@ -122,5 +122,5 @@ def _parted(line: str) -> tuple[str, str]:
     """Return label and value of a line, without bullets and asterisks; "" and "" where it has no label."""
     before, colon, after = line.partition(":")
     label, value = before.strip(" \t*•-"), after.strip(" \t*")
-    is_label = colon and 1 < len(label) <= _LONGEST_LABEL and len(value) <= _LONGEST_VALUE
+    is_label = colon and 0 < len(label) <= _LONGEST_LABEL and len(value) <= _LONGEST_VALUE
     return (label, value) if is_label else ("", "")

@@ -6,6 +6,8 @@ from consult.errors import Problem, UnreadableFile
 from consult.ingest import encoding
 
 _HALF = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""A new page begins a new line: a heading may stand there."""
 
 
 def decode(data: bytes, declared: str = "") -> str | None:
@@ -19,7 +21,7 @@ def decode(data: bytes, declared: str = "") -> str | None:
     if found is None:
         return None
     # Stray zero bytes are put there by broken exporters and stop databases; nothing a person wrote is lost with them.
-    text = found.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").removeprefix("\ufeff")
+    text = _LINE_END.sub("\n", found.text).replace("\x00", "").removeprefix("\ufeff")
     return _HALF.sub("\ufffd", text)
 
 

@@ -23,6 +23,15 @@ def header(message: Message, name: str) -> str:
         return ""
 
 
+def message_id(message: Message) -> str:
+    """Return what the sender's program named the message, "" where it named it nothing.
+
+    As written, since the standard library stumbles over the names that some programs give.
+    """
+    written = next((value for name, value in message.raw_items() if name.casefold() == "message-id"), "")
+    return "".join(str(written).split()).strip("<>")
+
+
 def sender(written: str, organisation: str) -> dict[str, str]:
     """Return person, email and organisation, as far as a "From" line in a header or a body gives them."""
     person, address = parseaddr(written)

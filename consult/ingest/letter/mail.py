@@ -54,8 +54,10 @@ class _Headers(EmailPolicy):
     """The parser's policy, but for headers beyond all measure."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        """Return name and value of a header as it stands."""
+        """Return name and value of a header as it stands, with bytes beyond ASCII decoded as those of a letter are."""
         name, value = super().header_source_parse(sourcelines)
+        if not value.isascii():
+            value = decode(value.encode("ascii", "surrogateescape")) or value
         if len(value) > MAX_HEADER and name.casefold() in _READ:
             raise _LongHeader
         return name, value
@@ -133,7 +135,7 @@ def _document(message: Part, name: str, settings: IngestSettings, tally: _Tally,
         name=name,
         text=words.text,
         channel="email",
-        message_id=envelope.header(message, "Message-ID").strip("<> "),
+        message_id=envelope.message_id(message),
         sent_at=envelope.sent_at(envelope.header(message, "Date")),
         subject=subject,
         sender=envelope.sender(envelope.header(message, "From"), envelope.header(message, "Organization")),

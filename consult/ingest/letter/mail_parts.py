@@ -23,9 +23,11 @@ _LONGEST_HEADER = 40
 
 _FORWARD = re.compile(r"^\s*(?:-{3,}\s*Forwarded message\s*-{3,}|Begin forwarded message:?)\s*$", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^\s*-{3,}\s*Original (?:Message|Appointment)\s*-{3,}\s*$", re.IGNORECASE)
-_WROTE = re.compile(
-    r"^\s*(?:On\b.{6,250}\bwrote|Ar\b.{6,250}\bysgrifennodd\b.{0,120}|.{3,120}<\S+@\S+>\s+wrote)\s*:\s*$", re.DOTALL
+_ON = re.compile(
+    r"^\s*(?:On\b[^\n]{0,60}[0-9].{3,250}\bwrote|Ar\b[^\n]{0,60}[0-9].{3,250}\bysgrifennodd\b.{0,120})\s*:\s*$",
+    re.DOTALL,
 )
+_BY = re.compile(r"^\s*.{3,120}<\S+@\S+>\s+wrote\s*:\s*$", re.DOTALL)
 _FIELD = re.compile(
     r"^\s*\*?(From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance|Attachments)\s*:\*?\s*(.*)$", re.IGNORECASE
 )
@@ -110,11 +112,16 @@ def _history(lines: list[str]) -> tuple[int, int, bool]:
 
 
 def _wrote(lines: list[str], index: int) -> int:
-    """Return over how many lines "On … wrote:" goes at this place, 0 where it does not stand."""
+    """Return over how many lines "On … wrote:" goes at this place, 0 where it does not stand or begins further down."""
     for length in (1, 2, 3):
-        said = "\n".join(lines[index : index + length])
-        if len(lines) >= index + length and len(said) <= _LONGEST_WROTE and _WROTE.match(said):
-            return length
+        said = lines[index : index + length]
+        if len(said) < length or not said[-1].strip() or sum(map(len, said)) > _LONGEST_WROTE:
+            return 0
+        whole, *rests = ("\n".join(said[start:]) for start in range(length))
+        if _ON.match(whole):
+            return 0 if any(map(_ON.match, rests)) else length
+        if _BY.match(whole):
+            return 0 if any(_ON.match(rest) or _BY.match(rest) for rest in rests) else length
     return 0
 
 

@@ -7,6 +7,11 @@ from enum import IntEnum
 
 from consult.ingest.letter.asked import WORDING_LIKENESS, Asked
 
+_UNSEEN = r"\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""Characters that copying leaves before a heading and nobody sees."""
+
+_BEFORE = rf"^[ \t#*_{_UNSEEN}]*"
+_BEFORE_WORDS = rf"^[ \t#*•_>|{_UNSEEN}-]*"
 _N = r"[0-9]{1,3}(?:\.[0-9]{1,2}(?![0-9%]))?(?:[a-z](?![a-z])|[ ]?\([a-z]\))?(?![0-9%])"
 _AND = r"\s*(?:and|&|\+|,|/|–|—|-|to)\s*"
 _INTRODUCTION = (
@@ -14,16 +19,17 @@ _INTRODUCTION = (
     r"(?:the\s+)?(?:consultation\s+)?"
 )
 _NAMED = re.compile(
-    rf"^[ \t#*•_>|-]*(?P<intro>{_INTRODUCTION})(?P<word>questions?|ques\.?|qu\.?|qs|q|cwestiwn)"
+    rf"{_BEFORE_WORDS}(?P<intro>{_INTRODUCTION})(?P<word>questions?|ques\.?|qu\.?|qs|q|cwestiwn)"
     rf"\s*(?:number\b|no\b\.?|\#)?\s*[.:-]?[ ]*(?P<first>{_N})"
     rf"(?P<others>(?:{_AND}(?:(?:and|&)\s*)?(?:questions?\s*|q\.?\s*)?{_N})*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _BARE = re.compile(
-    rf"^[ \t#*_]*(?:\((?P<round>{_N})\)|(?P<plain>{_N})(?P<sign>[.):])|(?P<dashed>{_N})[ ]+(?P<dash>[–—-])"
+    rf"{_BEFORE}(?:\((?P<round>{_N})\)|(?P<plain>{_N})(?P<sign>[.):])|(?P<dashed>{_N})[ ]+(?P<dash>[–—-])"
     rf"|(?P<alone>{_N})[*_]*(?=[ \t]*(?:\n|$)|[ \t]{{2,}}))(?=\s|$|[*_])",
     re.MULTILINE,
 )
+_LINE_START = re.compile(rf"{_BEFORE_WORDS}(?=\S)", re.MULTILINE)
 _SEPARATOR = re.compile(r"[ \t]*[.:)\]–—|-]*[*_]*[.:]?[ \t]*")
 _QUARTER = re.compile(r"[\s,'’/-]*(?:of\s+)?(?:(?:FY\s?)?(?:19|20)[0-9]{2}\b|['’][0-9]{2}\b)", re.IGNORECASE)
 _ANSWER_WORD = re.compile(
@@ -129,7 +135,7 @@ def _worded(text: str, asked: Asked, taken: list[Marker]) -> list[Marker]:
     """Return places where a line begins with a question's own wording, without a number."""
     inside = deque((marker.start, marker.end) for marker in taken if marker.grade is not Grade.WEAK)
     found: list[Marker] = []
-    for line in re.finditer(r"^[ \t#*•_>|-]*(?=\S)", text, re.MULTILINE):
+    for line in _LINE_START.finditer(text):
         start = line.end()
         while inside and inside[0][1] <= start:
             inside.popleft()

@@ -6,7 +6,7 @@ from typing import Any
 
 from consult.errors import Problem, UnreadableFile
 from consult.ingest.content import Document, Mailbag, Refusal
-from consult.ingest.letter import letters, word_numbering
+from consult.ingest.letter import letters, word_numbering, word_sign
 from consult.ingest.letter.word_numbering import Numbering
 from consult.ingest.letter.word_package import Package, attribute, local
 from consult.ingest.spreadsheet import compound
@@ -16,7 +16,12 @@ FORMAT = "Word document (.docx)"
 SUFFIXES = (".docx", ".docm", ".dotx")
 _UNREAD = "delText delInstrText instrText rPr pPr sectPr tblPr tblGrid trPr tcPr sdtPr sdtEndPr Fallback"
 _SKIPPED = frozenset(_UNREAD.split())
-_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "ptab": " "}
+_BESIDE = {
+    "header": "page header",
+    "footer": "page footer",
+    "diagramData": "diagram, whose words are not part of the text",
+    "chart": "chart, whose words are not part of the text",
+}
 
 
 def recognise(path: Path, head: bytes) -> float:
@@ -144,8 +149,8 @@ def _inline(story: _Story, line: _Line, parent: Any) -> None:
         kind = local(element)
         if kind == "t":
             line.words.append(element.text or "")
-        elif kind in _SIGNS:
-            line.words.append(_SIGNS[kind])
+        elif kind in word_sign.KINDS:
+            line.words.append(word_sign.shown(element))
         elif reason := _unread(kind, element):
             story.refuse(reason, _plain(element))
         elif kind == "txbxContent":
@@ -170,7 +175,7 @@ def _unread(kind: str, element: Any) -> str:
 
 
 def _note(story: _Story, line: _Line, kind: str, number: str) -> None:
-    note = story.notes.get((kind, number))
+    note = story.notes.pop((kind, number), None)
     if note is not None and attribute(note, "type") in {"", "normal"}:
         line.words.append(f" [note {number}]")
         paragraphs = [one for one in note.iter() if local(one) == "p"]
@@ -181,9 +186,13 @@ def _note(story: _Story, line: _Line, kind: str, number: str) -> None:
 
 
 def _left_out(story: _Story, package: Package, parts: dict[str, list[str]]) -> None:
-    for kind in ("header", "footer"):
+    """Refuse what stands beside the text: each kind with its words, pictures and embedded files by their number."""
+    for kind, reason in _BESIDE.items():
         for words in sorted({_plain(package.tree(part)) for part in parts.get(kind, [])} - {""}):
-            story.refuse(f"page {kind}", words)
+            story.refuse(reason, words)
+    for note in story.notes.values():
+        if attribute(note, "type") in {"", "normal"} and (words := _plain(note)):
+            story.refuse("note that nothing in the text refers to", words)
     for part in parts.get("comments", []):
         comments = [_plain(comment) for comment in package.tree(part)]
         if comments:

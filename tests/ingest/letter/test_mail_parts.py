@@ -14,6 +14,8 @@ HEAD = "From: Team <team@consultation.example>\nSent: 18 November 2024 10:12\nTo
     [
         "On Mon, 18 Nov 2024 at 10:12, Team <team@consultation.example> wrote:\n> Please reply\n> soon",
         "On Mon, 18 Nov 2024 at 10:12, Team\n<team@consultation.example> wrote:\n\nPlease reply",
+        "On Mon, 18 Nov 2024\nTeam\n<team@consultation.example> wrote:\n\nPlease reply",
+        "Team\n<team@consultation.example> wrote:\n> Please reply",
         f"-----Original Message-----\n{HEAD}\nPlease reply",
         f"________________________________\n{HEAD}\nPlease reply",
         f"{HEAD}\nPlease reply",
@@ -25,6 +27,13 @@ def test_history_is_refused_and_not_lost(history: str) -> None:
     assert words.text == OURS
     assert [one.reason for one in words.refusals] == [QUOTED]
     assert words.refusals[0].value == history
+
+
+@pytest.mark.parametrize("last", ["No.", "On reflection, no.", "Jane", "Thanks,\n\nJane"])
+@pytest.mark.parametrize("by", ["On 1 May 2024, Team <team@x.example> wrote:", "Team <team@x.example> wrote:"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_short_last_line_is_not_taken_for_the_beginning_of_the_history(last: str, by: str, between: str) -> None:
+    assert own_words(f"Question 7\n{last}{between}{by}\n> Please reply").text == f"Question 7\n{last}"
 
 
 def test_answers_between_quoted_questions_keep_the_questions() -> None:
@@ -76,7 +85,7 @@ def test_a_forward_with_an_answer_of_its_own_keeps_it() -> None:
 
 
 def test_text_with_from_or_on_in_it_is_no_history() -> None:
-    body = "On planning, as we wrote: it is slow.\nFrom: our side nothing\nSubject to review"
+    body = "On planning, as we wrote: it is slow.\nFrom: our side nothing\nSubject to review\nOn skills we wrote:\nMore"
     assert own_words(body).text == body
 
 

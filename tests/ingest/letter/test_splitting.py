@@ -80,6 +80,9 @@ def answers(text: str, subject: str = "") -> dict[str, str]:
         "Question 7\nAnswer:",
         "Cwestiwn 7:",
         "Question 7 (continued)",
+        "\u200bQuestion\xa07",
+        "\ufeff\u200fQ7:",
+        "\xa0\xa0" + WORDINGS[6],
     ],
 )
 def test_a_heading_begins_an_answer(marker: str) -> None:
@@ -322,7 +325,10 @@ LINES = st.one_of(
             *LABELS,
         ]
     ),
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
+    st.text(max_size=30),
+    st.sampled_from(
+        ["\x00", "\ud83d half", "\u202eright to left", "\x0cQ7. On a new page", "so\xadft", "a\u2028b", "\x1c", "\x85"]
+    ),
     st.builds(
         "{}{}{} {}".format,
         st.sampled_from(["Q", "Question ", "", "("]),

@@ -103,6 +103,25 @@ def test_form_placeholders_are_refused_and_filled_fields_kept() -> None:
     assert "Click here" in reasons(document).values()
 
 
+@pytest.mark.parametrize(
+    ("xml", "shown"),
+    [
+        ("<w:sym w:font='Wingdings' w:char='F0FE'/>", "☑"),
+        ("<w:sym w:font='Other' w:char='0041'/>", "A"),
+        ("<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>", "☒"),
+        ("<w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/></w:checkBox></w:ffData></w:fldChar>", "☐"),
+        (
+            "<w:fldChar><w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='Agree'/>"
+            "<w:listEntry w:val='Oppose'/></w:ddList></w:ffData></w:fldChar>",
+            "Oppose",
+        ),
+        ("<w:fldChar><w:ffData><w:ddList><w:result w:val='7'/></w:ddList></w:ffData></w:fldChar>", ""),
+    ],
+)
+def test_what_was_ticked_or_chosen_is_read(xml: str, shown: str) -> None:
+    assert read(with_xml(f"<w:r>{xml}<w:t>: yes</w:t></w:r>")).text == f"{shown}: yes"
+
+
 def test_footnotes_follow_their_paragraph() -> None:
     data = saved(with_xml("<w:r><w:t>Claim</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r>"))
     rels = b'<Relationship Id="rIdX" Type="http://x/relationships/footnotes" Target="footnotes.xml"/></Relationships>'
@@ -111,9 +130,12 @@ def test_footnotes_follow_their_paragraph() -> None:
         for name in old.namelist():
             part = old.read(name)
             new.writestr(name, part.replace(b"</Relationships>", rels) if "document.xml.rels" in name else part)
-        note = "<w:footnote w:id='2'><w:p><w:r><w:t>Source</w:t></w:r></w:p></w:footnote>"
-        new.writestr("word/footnotes.xml", f"<w:footnotes {NAMES}>{note}</w:footnotes>")
-    assert reader.document("a.docx", stream.getvalue(), SETTINGS).text == "Claim [note 2]\n[note 2] Source"
+        note = "<w:footnote w:id='{}'><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>"
+        notes = note.format(2, "Source") + note.format(3, "Left over")
+        new.writestr("word/footnotes.xml", f"<w:footnotes {NAMES}>{notes}</w:footnotes>")
+    document = reader.document("a.docx", stream.getvalue(), SETTINGS)
+    assert document.text == "Claim [note 2]\n[note 2] Source"
+    assert reasons(document) == {"note that nothing in the text refers to": "Left over"}
 
 
 def test_headers_and_comments_are_refused_with_their_words() -> None:

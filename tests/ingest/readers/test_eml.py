@@ -1,3 +1,5 @@
+import re
+from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -34,6 +36,12 @@ def test_sender_date_and_subject_come_from_the_headers() -> None:
     }
     assert (document.sent_at, document.subject) == ("2024-11-18T09:30:00+00:00", "Our response")
     assert document.channel == "email"
+
+
+def test_names_in_raw_bytes_are_read_as_text_is() -> None:
+    document = read("From: José Pérez <a@b.example>\nOrganization: Café\nMessage-ID: <[1]@b>\n\nwords".encode("cp1252"))
+    assert document.sender == {"person": "José Pérez", "email": "a@b.example", "organisation": "Café"}
+    assert document.message_id == "[1]@b"
 
 
 @pytest.mark.parametrize("date", ["", "yesterday", "Mon, 99 Foo 2024 99:99:99 +9999", "18/11/2024"])
@@ -265,3 +273,48 @@ def test_messages_are_recognised_by_their_headers() -> None:
     assert reader.recognise(Path("a.txt"), data) > 0.9
     assert reader.recognise(Path("a.eml"), b"Question 7: grid\nSkills: none\n") == 0
     assert reader.recognise(Path("a.csv"), b"From,To,Subject\na,b,c\n") == 0
+
+
+WORDS = st.lists(st.sampled_from(["grid", "skills", "homes", "cost", "Question 1", "Thanks", "> quoted"]), min_size=1)
+
+
+@st.composite
+def parts(draw: st.DrawFn, depth: int = 0) -> EmailMessage:
+    kind = draw(
+        st.sampled_from(["plain", "html", "file", "mixed", "alternative", "message"] if depth < 3 else ["plain"])
+    )
+    message = EmailMessage()
+    words = draw(WORDS)
+    if kind == "plain":
+        message.set_content("\n".join(words), cte=draw(st.sampled_from(["7bit", "base64", "quoted-printable"])))
+    elif kind == "html":
+        message.set_content("".join(f"<p>{word}</p>" for word in words), subtype="html")
+    elif kind == "file":
+        message.set_content("\n".join(words))
+        message.add_header("Content-Disposition", "attachment", filename="views.txt")
+    elif kind == "message":
+        message = eml("\n".join(words))
+        message.add_attachment(draw(parts(depth=depth + 1)))
+    else:
+        message[("Content-Type")] = f"multipart/{kind}"
+        message.set_payload([draw(parts(depth=depth + 1)) for _ in range(draw(st.integers(1, 3)))])
+    return message
+
+
+@given(parts())
+def test_every_word_of_every_part_is_read_or_refused(message: EmailMessage) -> None:
+    document = read(b"X-Sent: today\n" + message.as_bytes())
+    said = {
+        word
+        for part in message.walk()
+        if not part.is_multipart()
+        for word in re.findall(r"[a-zA-Z]{4,}", part.get_content().replace("<p>", "").replace("</p>", "\n"))
+    }
+    assert said <= set(re.findall(r"[a-zA-Z]{4,}", " ".join(everything(document))))
+
+
+def everything(document: Document) -> Iterator[str]:
+    yield document.text
+    yield from (one.value for one in document.refusals)
+    for one in document.attachments:
+        yield from everything(one)
