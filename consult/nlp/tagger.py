@@ -8,6 +8,7 @@ import pandas as pd
 from consult.nlp import ensemble
 from consult.nlp.coder import load_coder
 from consult.nlp.encoder import Remembering, load_encoder
+from consult.nlp.learning.coder import restore
 from consult.nlp.lexicon import fingerprint as lexicon_fingerprint
 from consult.nlp.segment import VERSION as SEGMENT
 from consult.nlp.segment import passages, segment
@@ -35,17 +36,18 @@ class Tagger:
     `fingerprint` names everything its tags depend on; `coder_ids` are those in its codings.
     """
 
-    def __init__(self, frame: CodeFrame, settings: NlpSettings) -> None:
+    def __init__(self, frame: CodeFrame, settings: NlpSettings, learned: bytes | None) -> None:
         from consult.nlp.mentions import MentionFinder
         from consult.nlp.tone import ToneReader
 
         self._threshold = settings.threshold
         self._encoder = Remembering(load_encoder(settings.encoder, settings.threads))
         self._coders = [load_coder(name, frame, lambda: self._encoder) for name in settings.coders]
+        self._team = restore(learned, self._encoder, frame) if learned else None
         self._tone = ToneReader(self._encoder)
         self._mentions = MentionFinder()
         self._encoder.forget()
-        self.coder_ids: tuple[str, ...] = (ensemble.CODER_ID,)
+        self.coder_ids: tuple[str, ...] = (ensemble.CODER_ID, *([self._team.coder_id] if self._team else []))
         self.fingerprint: dict[str, str] = {
             "encoder": self._encoder.name,
             "segment": SEGMENT,
@@ -55,7 +57,7 @@ class Tagger:
         }
         for more in (self._encoder.fingerprint, self._tone.fingerprint, self._mentions.fingerprint):
             self.fingerprint |= more
-        for coder in self._coders:
+        for coder in (*self._coders, *([self._team] if self._team else [])):
             self.fingerprint |= coder.fingerprint
 
     def tag(self, texts: pd.DataFrame, progress: Progress = silent) -> Tags:
@@ -64,6 +66,8 @@ class Tagger:
         segments = segment(texts)
         progress("themes", 1, _STEPS)
         codings = ensemble.combine([coder.code(texts, segments) for coder in self._coders], self._threshold)
+        if self._team:
+            codings = self._team.in_place_of(codings, self._team.code(texts, segments))
         read = list(passages(texts, segments))
         progress("tones", 2, _STEPS)
         tones = self._tone.read(read, codings)
@@ -76,14 +80,15 @@ class Tagger:
         )
 
 
-def load_tagger(frame: CodeFrame, settings: NlpSettings, seed: int) -> Tagger:
-    """Load the models that the settings name and read the code frame.
+def load_tagger(frame: CodeFrame, settings: NlpSettings, seed: int, learned: bytes | None = None) -> Tagger:
+    """Load the models that the settings name, read the code frame, and restore what was `learned` from codings.
 
+    Themes that were coded often enough are coded as they were learned; the others by the coders of the settings.
     `seed` is part of the door and of no result: nothing here is left to chance yet.
 
     Raises:
         UnknownName: an encoder or coder that is not there.
-        ModelError: a model file is absent or is not the one its manifest names.
+        ModelError: a model file is absent or is not the one its manifest names, or what was learned is out of date.
     """
     del seed
-    return Tagger(frame, settings)
+    return Tagger(frame, settings, learned)

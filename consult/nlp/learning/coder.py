@@ -1,49 +1,57 @@
 """Themes as a team codes them: what was learned from its codings, with the segment that says so most."""
 
-from collections.abc import Callable, Iterator
+import hashlib
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
 
-from consult.nlp.coder import FAINTEST, Coding, coded
+from consult.nlp.coder import Coding, coded
 from consult.nlp.encoder import Encoder
+from consult.nlp.learning.likeness import Numbers
 from consult.nlp.learning.saved import VERSION, Learned, load
+from consult.nlp.learning.threshold import Decisions
 from consult.nlp.segment import Passage, passages
+from consult.vocabulary import CodeFrame
+
+ENOUGH = 10
+"""Codings of a theme from which what was learned of it is trusted over rules and likeness."""
 
 
-def restore(saved: bytes, sha256: str, encoder: Callable[[], Encoder]) -> "LearnedCoder":
-    """Make the coder from what was learned and saved.
+def restore(saved: bytes, encoder: Encoder, frame: CodeFrame) -> "LearnedCoder":
+    """Make the coder from what was learned and saved; themes that are no longer in the frame are forgotten.
 
     Raises:
         ModelError: it was learned by another version, or on vectors of another encoder.
     """
-    return LearnedCoder(load(saved, encoder()), sha256)
+    return LearnedCoder(load(saved, encoder), hashlib.sha256(saved).hexdigest(), frozenset(frame.by_id))
 
 
 class LearnedCoder:
-    """Codes the themes that were learned; `sha256` names the file that they are from."""
+    """Codes the themes that were coded at least `ENOUGH` times; `sha256` names the file they were learned from."""
 
     coder_id = VERSION
 
-    def __init__(self, learned: Learned, sha256: str) -> None:
+    def __init__(self, learned: Learned, sha256: str, known: frozenset[str]) -> None:
         self._learned = learned
-        self.fingerprint = {"learned": f"{VERSION} {sha256}"}
-
-    @property
-    def theme_ids(self) -> frozenset[str]:
-        """The themes that were coded often enough to be learned."""
-        return frozenset(
-            theme_id for theme_id, n in zip(self._learned.theme_ids, self._learned.n_coded, strict=True) if n
-        )
+        trusted = zip(learned.theme_ids, learned.n_coded, strict=True)
+        self._trusted = [theme_id in known and n >= ENOUGH for theme_id, n in trusted]
+        self.fingerprint = {"learned": f"{VERSION} {ENOUGH} {sha256}"}
 
     def code(self, texts: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
-        """Return `TextCodings`; see `Coder`."""
+        """Return `TextCodings` of what reaches the threshold of its theme; see `Coder`."""
         probabilities = self._learned.themes.probabilities(texts["text"].tolist())
-        found = self._learned.themes.decide(probabilities) & (probabilities >= FAINTEST)
+        found = self._learned.themes.decide(probabilities) & self._trusted
         read = zip(passages(texts, segments), probabilities, found, strict=True)
         return coded(self.coder_id, (coding for one in read for coding in self._codings(*one)))
 
-    def _codings(self, passage: Passage, probabilities: np.ndarray, found: np.ndarray) -> Iterator[Coding]:
+    def in_place_of(self, others: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
+        """Return `others` (`TextCodings`) for the themes not learned, `own` for those learned, by text, then theme."""
+        learned = {one for one, trusted in zip(self._learned.theme_ids, self._trusted, strict=True) if trusted}
+        together = pd.concat([others[~others["theme_id"].isin(learned)], own], ignore_index=True)
+        return together.sort_values(["text_id", "theme_id"], ignore_index=True)
+
+    def _codings(self, passage: Passage, probabilities: Numbers, found: Decisions) -> Iterator[Coding]:
         if not found.any() or not passage.spans:
             return
         themes = self._learned.themes
@@ -51,5 +59,6 @@ class LearnedCoder:
         for theme in sorted(np.flatnonzero(found), key=lambda one: self._learned.theme_ids[one]):
             start, end = passage.spans[evidence[theme]]
             reason = f"as in {self._learned.n_coded[theme]:,} of {self._learned.n_answers:,} coded answers"
-            given = (float(probabilities[theme]), start, end, reason, passage.text[start:end])
-            yield Coding(passage.text_id, self._learned.theme_ids[theme], *given)
+            words = passage.text[start:end]
+            theme_id = self._learned.theme_ids[theme]
+            yield Coding(passage.text_id, theme_id, float(probabilities[theme]), start, end, reason, words)

@@ -5,7 +5,7 @@ would have had without that respondent calibrate the probabilities and set the t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -21,13 +21,18 @@ PENALTY = 5.0
 
 @dataclass(frozen=True)
 class LearnedThemes:
-    """What was learned: `thresholds` (k,) are the probabilities from which each theme is coded."""
+    """What was learned: `thresholds` (k,) are the probabilities from which each theme is coded.
+
+    `held_out` (n, k) is what each text it was learned from would have been coded without its respondent's texts; empty
+    once it was saved.
+    """
 
     likeness: Likeness
     scorer: Scorer
     calibration: Calibration
     thresholds: Numbers
     at_least_one: bool
+    held_out: Decisions = field(default_factory=lambda: np.zeros((0, 0), dtype=bool))
 
     def probabilities(self, texts: Sequence[str]) -> Numbers:
         """Return the probability of each theme for each text, (n, k)."""
@@ -68,4 +73,5 @@ def learn_themes(
     probabilities = calibration.probabilities(held_out)
     at = thresholds(probabilities, coded)
     always = some_theme_always(probabilities, at, coded)
-    return LearnedThemes(likeness, scorer(known, fitted.weights, fitted.mean), calibration, at, always)
+    scores = scorer(known, fitted.weights, fitted.mean)
+    return LearnedThemes(likeness, scores, calibration, at, always, decide(probabilities, at, always))

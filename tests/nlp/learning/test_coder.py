@@ -1,4 +1,4 @@
-import hashlib
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -7,24 +7,29 @@ import pytest
 from consult.errors import ModelError
 from consult.nlp import load_encoder
 from consult.nlp.learning.coder import LearnedCoder, restore
-from consult.nlp.learning.saved import Learned, save
+from consult.nlp.learning.saved import Learned, load, save
 from consult.nlp.learning.themes import learn_themes
 from consult.nlp.segment import segment
 from consult.tables import TextCodings
+from consult.vocabulary import CodeFrame, Theme
 
 from .test_themes import CODED, DESCRIBED, GROUPS, TEXTS
+
+FRAME = CodeFrame(
+    id="f", version=1, themes=tuple(Theme(id=one, name=one, definition="") for one in ("skills", "energy", "land"))
+)
 
 
 @pytest.fixture(scope="module")
 def saved() -> bytes:
     encoder = load_encoder("tfidf")
     themes = learn_themes(TEXTS, CODED, GROUPS, encoder, DESCRIBED)
-    return save(Learned(themes, ("skills", "energy"), (8, 8), len(TEXTS)), encoder)
+    return save(Learned(themes, ("skills", "energy"), (18, 18), len(TEXTS)), encoder)
 
 
 @pytest.fixture(scope="module")
 def coder(saved: bytes) -> LearnedCoder:
-    return restore(saved, hashlib.sha256(saved).hexdigest(), lambda: load_encoder("tfidf"))
+    return restore(saved, load_encoder("tfidf"), FRAME)
 
 
 def _texts(*texts: str) -> pd.DataFrame:
@@ -37,7 +42,7 @@ def test_the_evidence_is_the_segment_that_says_so(coder: LearnedCoder) -> None:
     codings = TextCodings.checked(coder.code(texts, segment(texts)))
     assert codings["theme_id"].tolist() == ["skills"]
     assert codings["start"].tolist() == [22]
-    assert codings["reason"].tolist() == ["as in 8 of 20 coded answers"]
+    assert codings["reason"].tolist() == ["as in 18 of 20 coded answers"]
 
 
 def test_a_text_is_coded_alike_in_any_company(coder: LearnedCoder) -> None:
@@ -56,4 +61,27 @@ def test_what_was_saved_codes_as_what_was_learned(coder: LearnedCoder) -> None:
 
 def test_vectors_of_another_encoder_are_refused(saved: bytes) -> None:
     with pytest.raises(ModelError, match="consult train"):
-        restore(saved, "", lambda: load_encoder("static"))
+        restore(saved, load_encoder("static"), FRAME)
+
+
+def test_themes_coded_too_rarely_or_gone_are_left_to_others(saved: bytes) -> None:
+    texts = _texts("We cannot find fitters with good training.", "Electricity prices at our mill are too high.")
+    encoder = load_encoder("tfidf")
+
+    def found(saved: bytes, frame: CodeFrame) -> list[str]:
+        return restore(saved, encoder, frame).code(texts, segment(texts))["theme_id"].tolist()
+
+    assert found(saved, FRAME) == ["skills", "energy"]
+    assert found(save(replace(load(saved, encoder), n_coded=(18, 2)), encoder), FRAME) == ["skills"]
+    assert found(saved, CodeFrame(id="f", version=2, themes=FRAME.themes[1:])) == ["energy"]
+
+
+def test_learned_codings_stand_in_place_of_others_of_the_same_theme(coder: LearnedCoder) -> None:
+    texts = _texts("We cannot find fitters with good training.")
+    own = coder.code(texts, segment(texts))
+    others = pd.concat([own.assign(theme_id=theme_id, coder_id="ensemble@1") for theme_id in ("energy", "land")])
+    codings = coder.in_place_of(others, own)
+    assert list(zip(codings["theme_id"], codings["coder_id"], strict=True)) == [
+        ("land", "ensemble@1"),
+        ("skills", coder.coder_id),
+    ]
