@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 from consult import tables
 from consult.errors import InputError, PlanMismatch, Problem, visible
 from consult.ingest.account import Account
+from consult.ingest.answer_sheet import answer_sheets
 from consult.ingest.assembly import Assembly
 from consult.ingest.draft import draft_from
 from consult.ingest.intake import Intake, SourceFile
 from consult.ingest.reading import Opened, open_all
-from consult.ingest.reception import answer_sheets, finish, take
+from consult.ingest.reception import finish, take
 from consult.ingest.table.grid import Grid
 from consult.ingest.table.identity import Identities
 from consult.ingest.table.mapping import Assignment, Plan
@@ -123,7 +124,7 @@ def check(sources: Sequence[SourceFile], questionnaire: Questionnaire | None, se
             questionnaire = draft_from(opened, "Drafted from the files", settings)
         except PlanMismatch as error:
             return Inspection((), (*problems, *error.problems), (), None, None)
-    planned = [(one, answer_sheets(one, questionnaire, settings)) for one in opened]
+    planned = answer_sheets(opened, questionnaire, settings)
     problems += [problem for _, sheets in planned for _, plan in sheets for problem in plan.problems]
     account = Account()
     assembly, identities = Assembly(account), Identities(account, questionnaire)

@@ -7,6 +7,7 @@ import pandas as pd
 from consult import tables
 from consult.errors import PlanMismatch
 from consult.ingest.account import Account
+from consult.ingest.answer_sheet import answer_sheets
 from consult.ingest.assembly import Assembly
 from consult.ingest.content import Sheet as RawSheet
 from consult.ingest.heading import letter
@@ -17,7 +18,6 @@ from consult.ingest.table import longwise, tabular
 from consult.ingest.table.grid import LOOKUP, Grid, filled
 from consult.ingest.table.identity import Identities
 from consult.ingest.table.mapping import Plan
-from consult.ingest.table.planning import plan
 from consult.ingest.table.sheet import Sheet
 from consult.progress import Progress, silent
 from consult.settings import IngestSettings
@@ -41,7 +41,7 @@ def read(
     """
     opened, errors = open_all(sources, settings, progress)
     raise_all(errors)
-    planned = [(one, answer_sheets(one, questionnaire, settings)) for one in opened]
+    planned = answer_sheets(opened, questionnaire, settings)
     problems = [problem for _, sheets in planned for _, decided in sheets for problem in decided.problems]
     if problems:
         raise PlanMismatch(problems)
@@ -51,20 +51,7 @@ def read(
         progress("accounting for answers", done, len(planned))
         take(one, sheets, assembly, identities, questionnaire, settings)
     progress("accounting for answers", len(planned), len(planned))
-    return finish(opened, assembly)
-
-
-def answer_sheets(opened: Opened, questionnaire: Questionnaire, settings: IngestSettings) -> list[tuple[Grid, Plan]]:
-    """Return the sheets of a file that hold answers, with what their columns are.
-
-    Of several sheets, those without a question of the questionnaire hold none; a sheet that is alone must fit.
-    """
-    grids = [grid for grid in opened.grids if not grid.lists_questions]
-    planned = [(grid, plan(grid, questionnaire, settings, opened.source.name)) for grid in grids]
-    if len(planned) < 2:
-        return planned
-    fitting = [(grid, decided) for grid, decided in planned if decided.n_questions]
-    return fitting or [max(planned, key=lambda pair: len(pair[0].rows) * len(pair[0].columns))]
+    return finish([one for one, _ in planned], assembly)
 
 
 def take(
@@ -96,7 +83,17 @@ def take(
     for raw in opened.unread:
         _leave(source_id, raw, account, administrative=opened.setup is not None and raw.name in opened.setup.sheets)
     if not any(grid.rows for grid, _ in sheets):
-        account.review(source_id, "no answers in this file: it says what was asked, or it is empty")
+        account.review(source_id, _lonely(opened) or "no answers in this file: it says what was asked, or it is empty")
+
+
+def _lonely(opened: Opened) -> str:
+    """Return what to do about a file whose only row could not be placed, "" where it has none."""
+    if not any(grid.rows for grid in opened.grids if grid.headless):
+        return ""
+    return (
+        "the only row of this file names no column that is known, and no other file has its shape: it was set aside. "
+        "If it is a response, put the header row of the other exports above it"
+    )
 
 
 def _leave_out(opened: Opened, account: Account) -> None:

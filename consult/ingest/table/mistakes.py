@@ -66,7 +66,7 @@ def _closed(plan: Plan, questionnaire: Questionnaire) -> list[Assignment]:
 
 def _shifted(grid: Grid, plan: Plan, questionnaire: Questionnaire, file: str) -> Iterator[Problem]:
     """Yield columns whose values are another column's: few are its own, most are the other's."""
-    known = dict(_lists(plan, questionnaire))
+    known = dict(lists(plan, questionnaire))
     for one in plan.assignments:
         own = known.get(one.column.index)
         values = [value.strip() for value in grid.column(one.column.index) if value.strip()]
@@ -81,7 +81,7 @@ def _shifted(grid: Grid, plan: Plan, questionnaire: Questionnaire, file: str) ->
             yield Problem(what, "Compare the header with the values below it.", file, 0, shown(one.column))
 
 
-def _lists(plan: Plan, questionnaire: Questionnaire) -> Iterator[tuple[int, Callable[[str], bool]]]:
+def lists(plan: Plan, questionnaire: Questionnaire) -> Iterator[tuple[int, Callable[[str], bool]]]:
     """Yield for each column whose values come from a list what tells its values from others."""
     for one in plan.assignments:
         if one.role == "profile" and one.target in VOCABULARIES and one.target != "consent":
