@@ -120,6 +120,15 @@ def test_one_wording_on_two_platforms_is_one_question_with_all_options(contents:
     assert {"Which apply? - Cost", "1. Which apply?"} <= set(made.questions[0].aliases)
 
 
+def test_what_is_rated_has_no_options_to_count() -> None:
+    header = ["id. Response ID", "submitdate. Date submitted", "lastpage. Last page"]
+    header += ["Q1[A]. Rate these [Cost]", "Q1[B]. Rate these [Land]"]
+    (question,) = drafted(
+        table(header, ["1", "2024-10-20", "2", "1", "5"], ["2", "2024-10-20", "2", "0", "4"])
+    ).questions
+    assert (question.type, question.options) == (QuestionType.MULTIPLE, ())
+
+
 def test_a_wording_that_one_sheet_has_twice_joins_nothing() -> None:
     twice = Workbook((sheet(["A", "B"], ["an answer", "another"], labels=("Please explain", "Please explain")),))
     made = drafted(twice, table(["Please explain"], ["a third"]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from consult.ingest.heading import number, plain, unnumbered
-from consult.ingest.table.choice import are_options
+from consult.ingest.table.choice import are_options, ticked
 from consult.ingest.table.grid import Column, Grid
 from consult.ingest.table.question_type import choices_among, kind_of, options_of
 from consult.vocabulary import QuestionType
@@ -69,7 +69,7 @@ def by_columns(columns: Sequence[Column], grid: Grid, wordings: Mapping[str, str
         if column.group not in joined:
             yield _single(column, grid.column(column.index), wordings.get(plain(column.heading), ""))
         elif column is joined[column.group][0]:
-            yield _choice(column.group, joined[column.group])
+            yield _choice(column.group, joined[column.group], any(ticked(joined[column.group], grid)))
 
 
 def _single(column: Column, values: Sequence[str], listed: str) -> Asked:
@@ -80,10 +80,11 @@ def _single(column: Column, values: Sequence[str], listed: str) -> Asked:
     return Asked((column.heading,), wording, values, column.number, column.kind, label=label)
 
 
-def _choice(group: str, columns: Sequence[Column]) -> Asked:
+def _choice(group: str, columns: Sequence[Column], are_ticks: bool) -> Asked:
+    """Return the question of several columns; what is rated or replied to one by one has no options to count."""
     first = columns[0]
     wording = first.text.removesuffix(f" - {first.option}") or group
-    options = tuple(dict.fromkeys(column.option for column in columns if column.option))
+    options = tuple(dict.fromkeys(column.option for column in columns if are_ticks and column.option))
     headings = tuple(column.heading for column in columns)
     return Asked(headings, wording, (), number(group) or number(first.text), "multiple", options)
 

@@ -62,7 +62,7 @@ def questions(plan: Plan, grid: Grid) -> list[QuestionColumns]:
             question_id,
             tuple(column.index for column in columns),
             tuple(column.option for column in columns),
-            _ticked(columns, grid) if len(columns) > 1 else (False,),
+            ticked(columns, grid) if len(columns) > 1 else (False,),
         )
         for question_id, columns in by_question.items()
     ]
@@ -75,7 +75,7 @@ def are_options(columns: Sequence[Sequence[str]]) -> bool:
     return len(columns) > 1 and len(written) <= 1
 
 
-def _ticked(columns: Sequence[Column], grid: Grid) -> tuple[bool, ...]:
+def ticked(columns: Sequence[Column], grid: Grid) -> tuple[bool, ...]:
     """Return which columns of a question hold ticks: all but those to write in, or none.
 
     "No" and "false" are replies, unless the question asks to tick or has a column to write in: else a table of
