@@ -1,33 +1,47 @@
-"""all-MiniLM-L6-v2 as one ONNX file of 8-bit integers, pooling and normalisation included."""
+"""all-MiniLM-L6-v2, tuned to match answers with themes, as one ONNX file of 8-bit integers.
+
+Pooling and normalisation are part of the file.
+"""
 
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 
-from models.build import fidelity, manifest, source
+from models.build import argkp, fidelity, manifest, sentence, source
+from models.build.material import Material
+from models.build.reader import Reader
+from models.build.tune import Recipe, average, tune
 
 LONGEST = 512
 
 
-def build(folder: Path, data: Path | None) -> None:
-    """Export, quantise, compare with the full model and write the manifest."""
+def build(folder: Path, material: Material) -> None:
+    """Tune, export, quantise, compare with the tuned model and write the manifest."""
+    if material.labelled is None or material.wordnet is None or not material.has(*sentence.FOLDERS):
+        print(f"left as it is: minilm is tuned on --wordnet and, in --data, {', '.join(sentence.FOLDERS)}")
+        return
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source.folder() / "tokenizer.json", folder / "tokenizer.json")
+    recipe = Recipe()
+    groups = argkp.groups(material.labelled, "train")
+    general = sentence.general(material.labelled, material.wordnet, recipe.glosses, recipe.seed)
     with TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
-        _export(full)
-        _quantise(full, folder / "model.onnx")
+        export(tuned(groups, general, recipe), full)
+        quantise(full, folder / "model.onnx")
         metrics = fidelity.measure(
-            lambda texts: vectors(folder / "model.onnx", texts), lambda texts: vectors(full, texts), data
+            lambda texts: vectors(folder / "model.onnx", texts), lambda texts: vectors(full, texts), material
         )
     manifest.write(
         folder,
         licence=source.LICENCE,
-        source=source.record(),
+        source={**source.record(), **sentence.RECORD},
         recipe={
+            **asdict(recipe),
             "quantisation": "dynamic, signed 8-bit weights per channel kept to 7 bits, MatMul, Gemm and Gather",
             "opset": 18,
             **manifest.versions("torch", "transformers", "onnx", "onnxscript", "onnxruntime"),
@@ -36,14 +50,37 @@ def build(folder: Path, data: Path | None) -> None:
     )
 
 
-def _export(path: Path) -> None:
+def tuned(groups: list[argkp.Group], general: list[str], recipe: Recipe) -> Any:
+    """Return the upstream transformer, tuned and averaged with itself as it was; see `tune`."""
+    import torch
+
+    torch.set_num_threads(1)  # sums of several threads come in another order, and bytes differ
+    reader = Reader(source.transformer(), tokenizer(), recipe.fixed_layers)
+    for epoch in tune(reader, groups, general, recipe):
+        print(f"  epoch {epoch} of {recipe.epochs}")
+    average(reader.transformer, source.transformer(), recipe.share)
+    return reader.transformer
+
+
+def tokenizer() -> Any:
+    """Return the upstream tokenizer, without padding, reading what the product reads of a text."""
+    from tokenizers import Tokenizer
+
+    found = Tokenizer.from_file(str(source.folder() / "tokenizer.json"))
+    found.no_padding()
+    found.enable_truncation(256)
+    return found
+
+
+def export(transformer: Any, path: Path) -> None:
+    """Write a transformer with pooling and normalisation as one ONNX file."""
     import torch
 
     ids = torch.tensor([[101, 2023, 2003, 102], [101, 2023, 102, 0]])
     kept = torch.tensor([[1, 1, 1, 1], [1, 1, 1, 0]])
     batch, length = torch.export.Dim("batch", min=1, max=1024), torch.export.Dim("length", min=2, max=LONGEST)
     torch.onnx.export(
-        _pooled(source.transformer()),
+        _pooled(transformer),
         (ids, kept, torch.zeros_like(ids)),
         str(path),
         dynamo=True,
@@ -76,7 +113,8 @@ def _pooled(transformer: Any) -> Any:
     return Pooled().eval()
 
 
-def _quantise(full: Path, path: Path) -> None:
+def quantise(full: Path, path: Path) -> None:
+    """Write the file with weights of 8-bit integers."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(
@@ -112,15 +150,14 @@ def _without_traces(path: Path) -> None:
 def vectors(path: Path, texts: list[str]) -> np.ndarray:
     """Return the vectors that an exported file gives, one text at a time."""
     import onnxruntime
-    from tokenizers import Tokenizer
 
-    tokenizer = Tokenizer.from_file(str(source.folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(256)
-    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    read = tokenizer()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     rows = []
     for text in texts:
-        ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
+        ids = np.array([read.encode(text).ids], dtype=np.int64)
         inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         rows.append(session.run(["sentence_embedding"], inputs)[0][0])
     return np.stack(rows)

@@ -14,6 +14,7 @@ from consult.nlp import load_encoder
 from consult.nlp.segment import spans
 from consult.nlp.tone import made_for
 from models.build import manifest
+from models.build.material import Material
 
 ENCODERS = ("minilm", "static", "tfidf")
 STRENGTH = 1.0
@@ -21,15 +22,15 @@ FOLDS = 5
 _GRADES = {"1": 2, "2": 2, "3": 1, "4": 0, "5": 0}
 
 
-def build(folder: Path, data: Path | None) -> None:
+def build(folder: Path, material: Material) -> None:
     """Train and cross-validate a head for each encoder and write the manifest."""
-    if data is None:
-        print("left as it is: the tone model needs --data, the folder that holds nhs_fft_pxtextmining/dev.csv")
+    if material.labelled is None or not material.has("nhs_fft_pxtextmining"):
+        print("left as it is: the tone model needs nhs_fft_pxtextmining, which --data has to hold")
         return
     from safetensors.numpy import save_file
 
     folder.mkdir(parents=True, exist_ok=True)
-    comments, grades, respondents = _comments(data / "nhs_fft_pxtextmining" / "dev.csv")
+    comments, grades, respondents = _comments(material.labelled / "nhs_fft_pxtextmining" / "dev.csv")
     metrics: dict[str, float | int | str] = {"validation": f"{FOLDS} folds grouped by respondent", "n": len(grades)}
     made: dict[str, str] = {}
     for name in ENCODERS:
