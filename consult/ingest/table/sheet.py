@@ -8,6 +8,7 @@ from functools import cached_property
 from consult.ingest.account import Account
 from consult.ingest.heading import position
 from consult.ingest.table.grid import Grid
+from consult.ingest.table.iso import iso
 from consult.ingest.table.mapping import Plan
 
 Counts = Counter[tuple[str, str, str]]
@@ -42,6 +43,16 @@ class Sheet:
             if inside and not grid.rows[place][index].strip():
                 found[(refusal.row, index)] = refusal.reason
         return found
+
+    def moment(self, row: Sequence[str], index: int) -> str:
+        """Return the moment that a row has in a column, in ISO 8601 where the column leaves no doubt."""
+        if index not in self._moments:
+            self._moments[index] = iso(self.grid.column(index))
+        return self._moments[index].get(row[index].strip(), "")
+
+    @cached_property
+    def _moments(self) -> dict[int, dict[str, str]]:
+        return {}
 
     def position(self, column: str) -> int:
         """Return the place of a column that is named by its header or its letter; -1 where there is none."""

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from consult.ingest.heading import plain
 from consult.ingest.table.choice import QuestionColumns
+from consult.ingest.table.mapping import Assignment
 from consult.ingest.table.scope import names_nobody
 from consult.ingest.table.sheet import Sheet
 from consult.vocabulary import GENERAL_QUESTION_ID
@@ -48,41 +49,42 @@ class Statements:
 
 def statements_of_rows(sheet: Sheet, asked: Sequence[QuestionColumns]) -> Statements:
     """Return the statements of a sheet with one respondent a row."""
-    about = _about(sheet)
+    about = [(name, one) for one in sheet.plan.assignments if (name := _about(one))]
 
     def cells(row: Row) -> Iterator[tuple[str, str]]:
         yield from ((f"answer {one.question_id}", one.text(row)) for one in asked)
-        yield from ((name, row[index]) for name, index in about)
+        yield from _cells(sheet, row, about)
 
     return Statements([*(f"answer {one.question_id}" for one in asked), *dict(about)], cells)
 
 
 def statements_of_answers(sheet: Sheet) -> Statements:
     """Return the statements of a sheet with one answer a row."""
-    about, places = _about(sheet), sheet.grid.places
-    names = {label: f"answer {one.target}" for label, one in sheet.plan.labels.items() if one.role == "question"}
+    about, places = [(name, one) for one in sheet.plan.assignments if (name := _about(one))], sheet.grid.places
+    names = {"": f"answer {GENERAL_QUESTION_ID}"}
+    for label, one in sheet.plan.labels.items():
+        names[label] = f"answer {one.target}" if one.role == "question" else _about(one) or f"ignored {label}"
 
     def cells(row: Row) -> Iterator[tuple[str, str]]:
-        label = row[places.label].strip()
-        yield names.get(label, f"answer {GENERAL_QUESTION_ID}" if not label else f"ignored {label}"), row[places.answer]
-        yield from ((name, row[index]) for name, index in about)
+        yield names.get(row[places.label].strip(), ""), row[places.answer]
+        yield from _cells(sheet, row, about)
 
     return Statements([*names.values(), *dict(about)], cells)
 
 
-def _about(sheet: Sheet) -> list[tuple[str, int]]:
-    """Return what a sheet says of respondents, with the columns."""
-    found = []
-    for one in sheet.plan.assignments:
-        name = f"{one.role} {one.target}"
-        if one.target == "attribute":
-            name = f"attribute {plain(one.column.heading)}"
-        elif one.role == "administrative" and one.target == SUBMITTED:
-            name = SUBMITTED
-        elif one.role not in ("profile", "personal"):
-            continue
-        found.append((name, one.column.index))
-    return found
+def _about(one: Assignment) -> str:
+    """Return the name of what a column says of the respondent, "" where it says nothing."""
+    if one.target == SUBMITTED:
+        return SUBMITTED
+    if one.target == "attribute":
+        return f"attribute {plain(one.column.heading)}"
+    return f"{one.role} {one.target}" if one.role in ("profile", "personal") else ""
+
+
+def _cells(sheet: Sheet, row: Row, about: Sequence[tuple[str, Assignment]]) -> Iterator[tuple[str, str]]:
+    for name, one in about:
+        index = one.column.index
+        yield name, sheet.moment(row, index) if name == SUBMITTED else row[index]
 
 
 def agree(first: Statement, second: Statement, own_words: Set[str], *, same_form: bool) -> bool | None:

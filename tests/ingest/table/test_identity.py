@@ -216,3 +216,10 @@ def test_long_and_wide_exports_of_the_same_people_are_told_from_those_of_others(
     assert len(respondents(taken(wave(FIRST), table(header, *others)))) == 6
     assert len(respondents(taken(table(header, *same[:4]), table(header, *same)))) == 3
     assert len(respondents(taken(table(header, *same), table(header, *others)))) == 6
+
+
+def test_dates_that_two_programs_write_in_their_own_ways_are_the_same() -> None:
+    again = [[row[0], f"{row[1][8:]}/{row[1][5:7]}/{row[1][:4]} 00:00", *row[2:]] for row in FIRST]
+    late = [["4", "13/10/2024 00:00", *SECOND[0][2:]]]
+    intake = taken(wave(without(FIRST, 0), NAMELESS), wave([*again, *late]))
+    assert len(respondents(intake)) == 4
