@@ -132,7 +132,7 @@ def test_all_header_rows_of_a_second_file_in_one_are_no_responses() -> None:
     rows = [[*row, "R_1aaaaaaaaaaaa", "a"], header, *under, [*row, "R_2aaaaaaaaaaaa", "b"]]
     intake = taken(table(header, *under, *rows))
     assert reasons(intake, "row") == {"repeated header row": 3}
-    assert len(intake.respondents) == 2
+    assert intake.respondents["respondent_id"].tolist() == ["R_1aaaaaaaaaaaa", "R_2aaaaaaaaaaaa"]
 
 
 def test_a_cell_that_the_reader_refused_is_set_aside() -> None:

@@ -11,6 +11,8 @@ from consult.ingest.heading import distinct, letter
 LOOKUP = "list of questions"
 """The layout of a sheet that lists what was asked and holds no answers."""
 
+_IMPORT_ID = '{"ImportId":'
+
 
 @dataclass(frozen=True)
 class Column:
@@ -85,6 +87,12 @@ class Grid:
         if self.long is None:
             return [column.heading for column in self.columns]
         return list(dict.fromkeys(self.column(self.long.label)))
+
+    def given(self, column: Column) -> list[str]:
+        """Return what respondents gave in a column: no blanks, and no header cells of files that were put together."""
+        headers = (column.heading, column.text)
+        values = [value.strip() for value in self.column(column.index)]
+        return [value for value in values if value and value not in headers and not value.startswith(_IMPORT_ID)]
 
     def answers(self) -> dict[str, list[str]]:
         """Return what a sheet with one answer a row holds under each label, in order of first use."""

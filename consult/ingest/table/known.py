@@ -42,7 +42,7 @@ def duty(heading: str) -> Known | None:
 
 
 def of_platform(heading: str, platform: str) -> Known | None:
-    """Return the duty of a header that a platform adds: status, finished, distribution, administrative or remarks."""
+    """Return the duty of a header that a platform adds: status, finished, distribution, measure, remarks or another."""
     return _headers("platform", platform).find(plain(heading)) if is_platform(platform) else None
 
 

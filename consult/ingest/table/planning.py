@@ -69,7 +69,7 @@ class _Planner:
 
     def respondent(self, column: Column) -> Assignment:
         """Return what says whose answer a row is: an id, or a name that must not be shown."""
-        if are_ids(self.grid.column(column.index)):
+        if are_ids(self.grid.given(column)):
             return Assignment(column, "administrative", "id", "header")
         return self.named(column)
 
@@ -127,8 +127,7 @@ class _Planner:
 
     def duty(self, column: Column) -> Assignment | None:
         """Return the duty of a column that a platform or an office adds."""
-        values = self.grid.column(column.index)
-        duty = duty_of(column.heading, values, self.grid.platform)
+        duty = duty_of(column, self.grid)
         if duty is not None:
             role = "ignored" if duty.name == "remarks" else "administrative"
             return Assignment(column, role, duty.name, "header", 1 - duty.rank / 1000)
@@ -137,7 +136,7 @@ class _Planner:
 
     def unlike_ids(self, column: Column) -> Assignment | None:
         """Return what a column is whose header promises ids: types of respondent, free text, else names of people."""
-        values = self.grid.column(column.index)
+        values = self.grid.given(column)
         if share_mapped("respondent_type", values) >= _MOSTLY:
             return Assignment(column, "profile", "respondent_type", "content")
         if are_free_text(values) and share_of_sentences(values) >= _HALF:

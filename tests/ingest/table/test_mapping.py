@@ -94,8 +94,14 @@ def test_an_empty_column_needs_no_question() -> None:
 
 @pytest.mark.parametrize("header", ["Duration (in seconds)", "Progress", "Finished", "UserLanguage", "Q1_First Click"])
 def test_a_platforms_own_columns_are_administrative_in_its_exports(header: str) -> None:
-    decided = planned(["StartDate", "EndDate", "ResponseId", "RecordedDate", "Q1", header], ["2024-10-20"] * 6)
-    assert roles(decided)[5][0] == "administrative"
+    own = ["StartDate", "EndDate", "ResponseId", "RecordedDate", "Q1"]
+    assert roles(planned([*own, header], [*["2024-10-20"] * 5, "100"]))[5][0] == "administrative"
+
+
+@pytest.mark.parametrize("header", ["Progress", "Q9_First Click"])
+def test_words_where_a_platform_writes_numbers_are_an_answer(header: str) -> None:
+    own = ["StartDate", "EndDate", "ResponseId", "RecordedDate", "Q1"]
+    assert roles(planned([*own, header], [*["2024-10-20"] * 5, "Slow"]))[5][0] == "unmapped"
 
 
 def test_what_a_machine_wrote_about_an_answer_is_set_aside() -> None:
