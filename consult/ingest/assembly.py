@@ -20,6 +20,14 @@ from consult.vocabulary import Channel, Consent
 SUPERSEDED = "superseded by a later file"
 RECEIVED_BEFORE = "already received"
 _FIELDS = ("respondent_type", "acting_for", "org_size", "sectors", "region", "channel", "submitted_at", "consent")
+_NOUNS = {
+    "respondent_type": "type of respondent",
+    "acting_for": "whom people act for",
+    "org_size": "size of organisation",
+    "consent": "consent to publication",
+    "members_represented": "number of members",
+}
+"""What reviews call a column of the respondents table, where its name is no word."""
 _MOST_UNKNOWN_SHOWN = 50
 _HALF = re.compile("[\ud800-\udfff]")
 _LONGEST_CATEGORY = 60
@@ -82,7 +90,9 @@ class Assembly:
         """Take one answer. Returns its outcome: answer, blank, or set_aside where it was received before."""
         answers, respondent, stored = self._answers, self._number(respondent_id), _stored(text)
         if stored != text and _HALF.search(text):
-            what = "holds half a character, which no file can store: it is kept as \ufffd"
+            what = (
+                "a character is broken in half, which no file can store: it is kept as \ufffd. Look what it should be"
+            )
             self.account.review(place.source_id, what, place.row, place.column, respondent_id, question_id)
         seat = answers.find(respondent, question_id, nth)
         if seat >= 0 and answers.held(seat) == stored:
@@ -101,7 +111,9 @@ class Assembly:
         self.account.move(where.source_id, "answer" if before else "blank", question_id, SUPERSEDED)
         self.account.put_aside(*where, SUPERSEDED, before, respondent_id, question_id)
         if not text:
-            what = "a later file leaves this answer blank: the earlier answer was set aside"
+            what = (
+                "a later file leaves this answer blank: the earlier answer was set aside. Look whether that was meant"
+            )
             self.account.review(place.source_id, what, place.row, place.column, respondent_id, question_id)
 
     def profile(self, respondent_id: str, field: str, heading: str, asked: str, value: str, place: Place) -> None:
@@ -155,13 +167,16 @@ class Assembly:
         for (source_id, column, name, value), n in sorted(self._unknown.items()):
             shown[(source_id, column)] += 1
             if shown[(source_id, column)] == _MOST_UNKNOWN_SHOWN + 1:
-                self.account.review(source_id, f"more values of {name} are unknown than are listed here", 0, column)
+                what = (
+                    "this column has more values that are not known than are named here: look whether it holds a list"
+                )
+                self.account.review(source_id, what, 0, column)
             if shown[(source_id, column)] > _MOST_UNKNOWN_SHOWN:
                 continue
-            called = f'"{visible(value)}"' if len(value) <= _LONGEST_CATEGORY else "a value too long to be a category"
-            self.account.review(
-                source_id, f"{name} of {n} respondent{'s' * (n != 1)} is {called}, which is not in the list", 0, column
-            )
+            called = f'"{visible(value)}"' if len(value) <= _LONGEST_CATEGORY else "a value too long for a list"
+            what = f"{called} (given by {n}) is not among the known answers on {_NOUNS.get(name, name)}"
+            left = "it is kept as given and counted as not stated. Look whether it means one of them"
+            self.account.review(source_id, f"{what}: {left}", 0, column)
 
     def respondents(self) -> pd.DataFrame:
         """Return the table of respondents."""

@@ -37,7 +37,7 @@ class Findings:
         if self.others:
             n = _of(len(self.parted), self.n_ids)
             yield (
-                f"{n} {elsewhere} most of them: taken for other people, whose ids begin with {mark} now. If they are "
+                f'{n} {elsewhere} most of them: taken for other people, whose ids begin with "{mark}" now. If they are '
                 "the same people, correct the ids"
             )
         elif self.parted:

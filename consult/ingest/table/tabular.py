@@ -51,7 +51,9 @@ class _Wide:
             same = grid.rows[place] == grid.rows[stands]
             dropped[place] = "identical row" if same else "duplicate respondent id: a later row has the same id"
             if not same:
-                what = f"row {grid.numbers[stands]} has the same respondent id and other values: that row stands"
+                what = (
+                    f"row {grid.numbers[stands]} has the same respondent id and mostly the same words: that row stands"
+                )
                 self.account.review(self.sheet.source_id, what, grid.numbers[place], "", respondent_id)
 
     def row(self, row: Sequence[str], number: int, respondent_id: str) -> None:
