@@ -43,7 +43,7 @@ def _lines() -> Progress:
     def show(what: str, done: int, total: int) -> None:
         if what not in begun and done < (total or 1):  # what was done before needs no word
             begun.add(what)
-            left = f": {total - done:,}" if total else ""
+            left = f": {total - done:,}" if total - done > 1 else ""
             print(f"{what}{left}", file=sys.stderr, flush=True)  # noqa: T201  # the CLI shows
 
     return show

@@ -73,7 +73,7 @@ def draft_from(opened: Sequence[Opened], title: str, settings: IngestSettings) -
     if not drafted.asked and not drafted.profile:
         drafted.ask([listed(label, wording) for label, wording in lists.items()])
     if not drafted.asked and not drafted.profile and not drafted.personal:
-        name = opened[0].source.name if opened else ""
+        name = next((one.source.name for one in opened if not one.left_out), "")
         what = "there is no question in what was given: neither columns of answers nor a list of questions."
         raise PlanMismatch(Problem(what, "Write questionnaire.yaml by hand, or give an export of a survey.", name))
     return Questionnaire(

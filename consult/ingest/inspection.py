@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 
 from consult import tables
 from consult.errors import InputError, PlanMismatch, Problem, visible
 from consult.ingest.account import Account
 from consult.ingest.answer_sheet import answer_sheets
 from consult.ingest.assembly import Assembly
+from consult.ingest.comparison import Comparison, compare
 from consult.ingest.draft import draft_from
 from consult.ingest.intake import Intake, SourceFile
 from consult.ingest.reading import Opened, open_all
@@ -72,13 +73,17 @@ class SourceReport:
 
 @dataclass(frozen=True)
 class Inspection:
-    """How all files would be read: `problems` stop a run; `intake` is what it would take."""
+    """How all files would be read: `problems` stop a run; `intake` is what it would take.
+
+    `compared` has one comparison for each file, where others were received before.
+    """
 
     sources: tuple[SourceReport, ...]
     problems: tuple[Problem, ...]
     mistakes: tuple[Problem, ...]
     questionnaire: Questionnaire | None
     intake: Intake | None
+    compared: tuple[Comparison, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -103,6 +108,7 @@ class Inspection:
         return {
             "ready": self.ready,
             "sources": [asdict(source) for source in self.sources],
+            "compared": [asdict(one) for one in self.compared],
             "problems": [asdict(problem) for problem in self.problems],
             "mistakes": [asdict(problem) for problem in self.mistakes],
             "reviews": reviews,
@@ -112,12 +118,17 @@ class Inspection:
         }
 
 
-def check(sources: Sequence[SourceFile], questionnaire: Questionnaire | None, settings: IngestSettings) -> Inspection:
-    """Show how files would be read. Without a questionnaire one is drafted from the files.
+def check(
+    sources: Sequence[SourceFile],
+    questionnaire: Questionnaire | None,
+    settings: IngestSettings,
+    received: Sequence[SourceFile] = (),
+) -> Inspection:
+    """Show how files would be read after those received. Without a questionnaire one is drafted from the files.
 
     Content never raises: whatever is wrong with it is among the problems.
     """
-    opened, errors = open_all(sources, settings)
+    opened, errors = open_all([*received, *sources], settings)
     problems = [problem for error in errors for problem in error.problems]
     if questionnaire is None:
         try:
@@ -135,15 +146,25 @@ def check(sources: Sequence[SourceFile], questionnaire: Questionnaire | None, se
             read.append(one)
         except InputError as error:
             problems += error.problems
-    intake = finish(read, assembly)
-    reports = tuple(_report(one, sheets, questionnaire, intake) for one, sheets in planned)
+    whole = finish(read, assembly)
+    late = [(one, sheets) for one, sheets in planned if one.source in set(sources)]
+    intake = _only(whole, [one.source_id for one, _ in late])
+    compared = [compare(whole, one.source_id) for one, _ in late if received and not one.left_out]
+    reports = tuple(_report(one, sheets, questionnaire, intake) for one, sheets in late)
     mistakes = [
         mistake
-        for one, sheets in planned
+        for one, sheets in late
         for grid, plan in sheets
         for mistake in likely_mistakes(grid, plan, questionnaire, one.source.name)
     ]
-    return Inspection(reports, tuple(problems), tuple(mistakes), questionnaire, intake)
+    return Inspection(reports, tuple(problems), tuple(mistakes), questionnaire, intake, tuple(compared))
+
+
+def _only(intake: Intake, source_ids: Sequence[str]) -> Intake:
+    """Return the part of an intake that came from some sources."""
+    tables = {one.name: getattr(intake, one.name) for one in fields(intake)}
+    own = {name: table[table["source_id"].isin(source_ids)] for name, table in tables.items() if "source_id" in table}
+    return replace(intake, **own)
 
 
 def _report(

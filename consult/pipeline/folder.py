@@ -133,6 +133,8 @@ def _read(path: Path, noun: type[N], error: type[InputError], remedy: str) -> N:
         mark = getattr(broken, "problem_mark", None)
         what = f"is not valid YAML ({getattr(broken, 'problem', None) or 'unreadable'})."
         raise error(Problem(what, "Check the indentation there.", path.name, mark.line + 1 if mark else 0)) from None
+    if not isinstance(raw, dict):
+        raise error(Problem("holds no fields.", "Put a copy of it back, or see the reference.", file=path.name))
     try:
         return noun.model_validate(raw)
     except ValidationError as wrong:

@@ -25,9 +25,7 @@ def ingest(folder: Folder, sources: Sequence[SourceFile], progress: Progress = s
     Raises:
         InputError: nothing was received, or what was received does not fit the questionnaire.
     """
-    if not sources:
-        remedy = f"Name the files: `consult ingest {folder.path} FILE…`."
-        raise InputError(Problem("nothing has been received yet.", remedy, file=str(folder.raw)))
+    refuse_nothing(folder, sources)
     stage = _stage(folder, sources)
     restricted = Stage(folder.restricted, stage.name, stage.fingerprint)
     if PART not in stage.parts or PART not in restricted.parts:
@@ -38,6 +36,17 @@ def ingest(folder: Folder, sources: Sequence[SourceFile], progress: Progress = s
     restricted.forget_others()
     stage.forget_others()
     return stage
+
+
+def refuse_nothing(folder: Folder, sources: Sequence[SourceFile]) -> None:
+    """Tell how to receive something, where nothing was.
+
+    Raises:
+        InputError: there are no sources.
+    """
+    if not sources:
+        remedy = f"Name the files: `consult ingest {folder.path} FILE…`."
+        raise InputError(Problem("nothing has been received yet.", remedy, file=str(folder.raw)))
 
 
 def _stage(folder: Folder, sources: Sequence[SourceFile]) -> Stage:

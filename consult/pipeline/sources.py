@@ -147,6 +147,8 @@ def _rows(folder: Folder) -> list[SourceFile]:
         return [_source(folder, row) for row in rows]
     except (FileNotFoundError, NotADirectoryError):
         return []
+    except PermissionError:
+        raise InputError(Problem("you may not read this.", "Change its permissions.", file=str(path))) from None
     except (OSError, ValueError, KeyError, TypeError, csv.Error):
         what = f"this is not the list that consult keeps there (its columns: {', '.join(_COLUMNS)})."
         remedy = "If it holds responses, give it another name; else put the list back from a copy."

@@ -32,7 +32,7 @@ class Database:
             self._engine = sa.create_engine(url)
         except (ArgumentError, ImportError):
             raise StoreError("the setting `database` names no database that can be used.") from None
-        if self._engine.dialect.name == "sqlite":
+        if self._is_file:
             sa.event.listen(self._engine, "connect", _set_up_sqlite)
             sa.event.listen(self._engine, "begin", _begin_immediate)
         try:
@@ -118,7 +118,17 @@ class Database:
     @property
     def _place(self) -> str:
         url = self._engine.url
-        return str(url.database) if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+        return str(url.database) if self._is_file else url.render_as_string(hide_password=True)
+
+    @property
+    def _remedy(self) -> str:
+        if self._is_file:
+            return "Check its permissions; if it is damaged, put a copy of it back, or move it away to begin a new one."
+        return "Check the setting `database`, and ask whoever runs the server."
+
+    @property
+    def _is_file(self) -> bool:
+        return self._engine.dialect.name == "sqlite"
 
     @contextmanager
     def _begin(self) -> Iterator[sa.Connection]:
@@ -131,7 +141,7 @@ class Database:
                 raise DiskFull(
                     f"there is no room left for the database {self._place}. Make room, then run the same command again."
                 ) from None
-            raise StoreError(f"the database {self._place} cannot be used: {cause}") from None
+            raise StoreError(f"the database {self._place} cannot be used: {cause}. {self._remedy}") from None
 
 
 def _no_room(error: SQLAlchemyError) -> bool:
