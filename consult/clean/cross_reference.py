@@ -1,103 +1,96 @@
 """Lead a cross-reference ("see my answer to Q7") to the respondent's own answer to that question."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from consult.clean.question_number import by_number
 from consult.clean.row import Row
 from consult.vocabulary import AnswerStatus, Questionnaire
 
 _FORWARD = {"below", "next", "following", "after"}
+_NO_WORDS = {
+    AnswerStatus.BLANK: "which the respondent left blank",
+    AnswerStatus.PLACEHOLDER: "which holds a placeholder",
+    AnswerStatus.OTHER_LANGUAGE: "which is in a language that is not analysed",
+}
 
 
-@dataclass(frozen=True)
-class Resolution:
-    """Where a cross-reference leads. `text_id` is "" where no text of the respondent stands there; `doubt` says why."""
+def resolve(rows: Sequence[Row], questionnaire: Questionnaire) -> None:
+    """Give each cross-reference the question that it refers to and the text that stands there, or the doubt about it.
 
-    refers_to: str
-    text_id: str
-    doubt: str = ""
+    "See above" leads to the nearest earlier open question that the respondent did not leave blank. Of several questions
+    the first that leads to an answer is taken. Chains are followed to their end; a circle leads nowhere.
+    """
+    referring = [row for row in rows if row.status is AnswerStatus.CROSS_REFERENCE]
+    replies = _Replies(rows, {row.respondent_id for row in referring}, questionnaire)
+    for row in referring:
+        targets = replies.targets(row)
+        row.refers_to, row.text_id, row.doubt = replies.follow(row, targets) if targets else ("", "", _no_target(row))
+        if row.text_id and len(targets) > 1:
+            others = ", ".join(one for one in targets if one != row.refers_to)
+            row.doubt = f"refers to more than one question; {row.refers_to} was taken, not {others}"
 
 
-class _Resolver:
-    def __init__(self, replies: Sequence[Row], questionnaire: Questionnaire) -> None:
-        self.replies = replies
-        self.by_number = by_number(questionnaire)
-        self.order = [one.id for one in questionnaire.questions if one.id not in questionnaire.counted_ids]
-        self.position = {question_id: at for at, question_id in enumerate(self.order)}
-        self.rows: dict[tuple[str, str], int] = {}
-        referring = {one.respondent_id for one in replies if one.status is AnswerStatus.CROSS_REFERENCE}
-        for row, reply in enumerate(replies):
-            if reply.respondent_id in referring:
-                place = (reply.respondent_id, reply.question_id)
-                held = self.rows.setdefault(place, row)
-                if reply.status is AnswerStatus.ANSWERED and replies[held].status is not AnswerStatus.ANSWERED:
-                    self.rows[place] = row
+def _no_target(row: Row) -> str:
+    if row.reading and row.reading.numbers:
+        return "refers to a question that is its own, is closed or is not in the questionnaire"
+    return "refers to another answer, and the respondent gave none there"
 
-    def resolve(self, row: int) -> Resolution:
-        targets = self._targets(row)
-        if not targets:
-            return Resolution("", "", self._no_target(row))
-        doubt = f"refers to more than one question; {targets[0]} was taken, not {', '.join(targets[1:])}"
-        text_id, ending = self._follow(row)
-        return Resolution(targets[0], text_id, ending or (doubt if len(targets) > 1 else ""))
 
-    def _follow(self, row: int) -> tuple[str, str]:
-        """Return the text at the end of the chain, or "" and what stands there instead."""
-        seen = {row}
-        while True:
-            targets = self._targets(row)
-            if not targets:
-                return "", "refers to an answer that refers to no question of the questionnaire"
-            target = self.rows.get((self.replies[row].respondent_id, targets[0]))
-            if target is None or self.replies[target].status is AnswerStatus.BLANK:
-                return "", f"refers to {targets[0]}, which the respondent left blank"
-            if target in seen:
-                return "", "cross-references run in a circle"
-            reply = self.replies[target]
-            if reply.status is AnswerStatus.PLACEHOLDER:
-                return "", f"refers to {targets[0]}, which holds a placeholder"
-            if reply.status is not AnswerStatus.CROSS_REFERENCE:
-                return reply.text_id, ""
-            seen.add(target)
-            row = target
+class _Replies:
+    """What the respondents who refer to answers of theirs said to each open question."""
 
-    def _targets(self, row: int) -> list[str]:
+    def __init__(self, rows: Sequence[Row], respondents: set[str], questionnaire: Questionnaire) -> None:
+        questions = [one for one in questionnaire.questions if one.id not in questionnaire.counted_ids]
+        self._by_number = by_number(questions)
+        self._order = [one.id for one in questions]
+        self._rows: dict[tuple[str, str], Row] = {}
+        for row in rows:
+            if row.is_open and row.respondent_id in respondents:
+                held = self._rows.setdefault((row.respondent_id, row.question_id), row)
+                if held.status is not AnswerStatus.ANSWERED and row.status is AnswerStatus.ANSWERED:
+                    self._rows[row.respondent_id, row.question_id] = row
+
+    def targets(self, row: Row) -> list[str]:
         """Return the questions that a cross-reference names, or the neighbour that it points up or down to."""
-        reply = self.replies[row]
-        if reply.reading is None:
+        if row.reading is None:
             return []
-        numbers = reply.reading.numbers
-        if not numbers:
-            return self._neighbour(reply)
-        named = [self.by_number.get(n) or self.by_number.get(n.rstrip("abcdefgh"), "") for n in numbers]
-        return [one for one in dict.fromkeys(named) if one and one != reply.question_id]
+        if not row.reading.numbers:
+            return self._neighbour(row, down=bool(_FORWARD & set(row.reading.clause.split())))
+        named = [self._by_number.get(n) or self._by_number.get(n.rstrip("abcdefgh"), "") for n in row.reading.numbers]
+        return [one for one in dict.fromkeys(named) if one and one != row.question_id]
 
-    def _neighbour(self, reply: Row) -> list[str]:
+    def _neighbour(self, row: Row, *, down: bool) -> list[str]:
         """Return the nearest open question above (or below) that the respondent did not leave blank."""
-        here = self.position.get(reply.question_id)
-        if here is None or reply.reading is None:
+        if row.question_id not in self._order:
             return []
-        down = bool(_FORWARD & set(reply.reading.clause.split()))
-        for question_id in self.order[here + 1 :] if down else reversed(self.order[:here]):
-            row = self.rows.get((reply.respondent_id, question_id))
-            if row is not None and self.replies[row].status is not AnswerStatus.BLANK:
+        here = self._order.index(row.question_id)
+        for question_id in self._order[here + 1 :] if down else reversed(self._order[:here]):
+            other = self._rows.get((row.respondent_id, question_id))
+            if other and other.status is not AnswerStatus.BLANK:
                 return [question_id]
         return []
 
-    def _no_target(self, row: int) -> str:
-        reading = self.replies[row].reading
-        if reading and reading.numbers:
-            return "refers to a question that is its own or not in the questionnaire"
-        return "refers to another answer, and the respondent gave none there"
+    def follow(self, row: Row, targets: Sequence[str]) -> tuple[str, str, str]:
+        """Follow a cross-reference to the first text that any of its targets leads to.
 
-
-def resolve(replies: Sequence[Row], questionnaire: Questionnaire) -> dict[int, Resolution]:
-    """Return where each cross-reference leads, by row.
-
-    "See above" leads to the nearest earlier open question that the respondent did not leave blank. Chains are followed
-    to their end; a circle leads nowhere.
-    """
-    resolver = _Resolver(replies, questionnaire)
-    rows = (row for row, reply in enumerate(replies) if reply.status is AnswerStatus.CROSS_REFERENCE)
-    return {row: resolver.resolve(row) for row in rows}
+        Returns:
+            The target, the text_id, and what stands there instead of a text; text_id or the last is "".
+        """
+        instead = ""
+        seen = {row.answer_id}
+        pending = [(target, target) for target in reversed(targets)]  # a question, and the target that led to it
+        while pending:
+            question_id, target = pending.pop()
+            reply = self._rows.get((row.respondent_id, question_id))
+            status = reply.status if reply else AnswerStatus.BLANK
+            if reply and status is AnswerStatus.ANSWERED:
+                return target, reply.text_id, ""
+            if not reply or status in _NO_WORDS:
+                instead = instead or f"refers to {question_id}, {_NO_WORDS[status]}"
+                continue
+            if reply.answer_id in seen:
+                instead = instead or "cross-references run in a circle"
+                continue
+            seen.add(reply.answer_id)
+            pending += [(one, target) for one in reversed(self.targets(reply))]
+        return targets[0], "", instead or "refers to an answer that refers to no question of the questionnaire"

@@ -60,7 +60,7 @@ def normalise(
     languages = {text_id: language(one.text) for text_id, one in texts.items()}
     status.judge(said, languages, settings)
     status.leave_out_covers(said)
-    _refer(said, questionnaire)
+    cross_reference.resolve(said, questionnaire)
     person_of = duplicate.people(dict(zip(respondents["respondent_id"], respondents["repeat_of"], strict=True)))
     first_of = duplicate.repeats(
         ((row.answer_id, row.respondent_id, row.question_id, texts[row.text_id].text) for row in said if row.text_id),
@@ -79,13 +79,6 @@ def normalise(
         reviews=outcome.reviews(received, said),
         ledger=outcome.ledger(answers),
     )
-
-
-def _refer(said: list[Row], questionnaire: Questionnaire) -> None:
-    for at, resolution in cross_reference.resolve(said, questionnaire).items():
-        said[at].refers_to = resolution.refers_to
-        said[at].text_id = resolution.text_id
-        said[at].doubt = resolution.doubt
 
 
 def _campaigns(

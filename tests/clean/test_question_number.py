@@ -1,7 +1,7 @@
 import pytest
 
 from consult.clean.question_number import by_number, canonical, mark
-from consult.vocabulary import Question, Questionnaire
+from consult.vocabulary import Question
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,14 @@ def test_a_number_has_one_form(written, number):
         ("see pages 31 to 37", ()),
         ("in 2024 we saw 7 firms", ()),
         ("question 7, 250 firms", ("7", "250")),
+        ("our answer to no. 3", ("3",)),
+        ("see #3", ("3",)),
+        ("the comments in box 4", ("4",)),
+        ("Que 3", ("3",)),
+        ("the third question", ("3",)),
+        ("Q7a, b and c", ("7a",)),
+        ("gwestiwn 3", ("3",)),
+        ("no one question", ()),
         ("Q3-Q99999", ("3",)),
     ],
 )
@@ -36,17 +44,17 @@ def test_question_numbers_are_found_in_what_people_write(text, numbers):
     assert mark(text)[1] == numbers
 
 
-def _questionnaire(*questions):
-    return Questionnaire(id="c", title="c", questions=tuple(Question(id=i, number=n, label=i) for i, n in questions))
+def _questions(*questions):
+    return [Question(id=i, number=n, label=i) for i, n in questions]
 
 
 def test_the_printed_number_wins_over_the_one_in_an_id():
-    assert by_number(_questionnaire(("q7", "8"), ("planning", "7")))["7"] == "planning"
+    assert by_number(_questions(("q7", "8"), ("planning", "7")))["7"] == "planning"
 
 
 def test_an_id_stands_in_for_a_number_that_is_not_printed():
-    assert by_number(_questionnaire(("q7", ""), ("skills", ""))) == {"7": "q7"}
+    assert by_number(_questions(("q7", ""), ("skills", ""))) == {"7": "q7"}
 
 
 def test_a_plain_number_leads_to_its_first_part():
-    assert by_number(_questionnaire(("growth_a", "7a"), ("growth_b", "7b")))["7"] == "growth_a"
+    assert by_number(_questions(("growth_a", "7a"), ("growth_b", "7b")))["7"] == "growth_a"
