@@ -81,7 +81,7 @@ class _Planner:
         if plain(label) in self.ignore:
             return Assignment(column, "ignored", "", "alias")
         if plain(label) in self.personal:
-            return Assignment(column, "personal", asked_for(label) or looks_personal(values) or "other", "alias")
+            return Assignment(column, "personal", looks_personal(values) or asked_for(label) or "other", "alias")
         match = self.wordings.by_alias(label)
         if looks := looks_personal(values):
             return self.content(column, looks, None)
@@ -158,9 +158,9 @@ class _Planner:
         return Assignment(column, "personal", detail, "header") if detail else None
 
     def field(self, column: Column) -> str:
-        """Return the field of a column that is known to be personal, by its names or by its values."""
-        asked = next((detail for name in _names(column) if (detail := asked_for(name))), "")
-        return asked or looks_personal(self.grid.column(column.index)) or "other"
+        """Return the field of a column that is known to be personal, by its values or by its names."""
+        asked = next((detail for name in _names(column) if (detail := asked_for(name))), "other")
+        return looks_personal(self.grid.column(column.index)) or asked
 
     def guess(self, column: Column, about_respondent: bool) -> Assignment:
         """Match by number, wording and likeness, then as a question about the respondent."""
