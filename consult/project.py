@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from consult.ingest import Inspection
     from consult.pipeline.derived import Derived
     from consult.pipeline.run import Outcome
+    from consult.pipeline.train import Trained
 
 
 class Consultation:
@@ -64,6 +65,12 @@ class Consultation:
     def run(self, *, wait: float = 5) -> "Outcome":
         """Do the whole main job: ingest, clean, tag, report."""
         return self._run("run", wait)
+
+    def train(self, codings: Path) -> "Trained":
+        """Learn themes from codings (CSV with answer_id and theme_id) for the next `tag`."""
+        from consult.pipeline.train import train
+
+        return train(self._derived(), codings)
 
     def table(self, name: str) -> "pd.DataFrame":
         """Return a derived table: answers, codings, tones, mentions, ledger, set-aside, respondents, …

@@ -1,33 +1,78 @@
-"""What a segment says about a theme: barrier, ask, strength and so on, by cue patterns (`cues/kind.toml`).
+"""What a segment says about a theme: barrier, enabler, ask and so on (docs/reference/kinds.md).
 
-Where several kinds have cues, the first counts: ask, method, risk, barrier, strength, enabler, opportunity. Rules, a
-first version: what they get wrong is unmeasured.
+A linear model over clues (`kind_clue`: modality, negation, cue words) and over the words themselves and runs of two and
+three of them. It was trained on sentences written for the purpose and on labelled sentences of real answers
+(`models/kind/card.md` has its figures). What the question invites can tip a sentence that could be read two ways.
 """
 
-import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+import numpy as np
+
+from consult.nlp.exact import Exact, on_grid
+from consult.nlp.kind_clue import clues
+from consult.nlp.kind_sign import words_of
 from consult.nlp.lexicon import table
+from consult.nlp.weights import weights
 from consult.vocabulary import Kind
 
-VERSION = "kind@1"
-_ORDER = (Kind.ASK, Kind.METHOD, Kind.RISK, Kind.BARRIER, Kind.STRENGTH, Kind.ENABLER, Kind.OPPORTUNITY)
-_OPENING = r"^[\W\d_]*(?:(?:also|and|so|then|please)\s+|[^,:]{2,60}[,:]\s+)?"  # "As regards skills, publish …"
+VERSION = "kind@2"
+MODEL = "kind"
+KINDS = tuple(Kind)
+_LONGEST_RUN = 3
+_INVITED = 0.7  # what a question that invites a kind adds to its score, before the softmax
+
+
+class _Head(NamedTuple):
+    places: dict[str, int]
+    weight: Exact
+    bias: Exact
 
 
 @lru_cache(maxsize=100_000)
-def kind_of(segment: str) -> Kind:
-    """Return the first kind, in order of priority, that a cue of the segment speaks for; else unstated."""
-    lowered = segment.casefold().replace("’", "'")
-    for kind, cues in _patterns().items():
-        if cues.search(lowered):
-            return kind
-    return Kind.UNSTATED
+def kind_of(segment: str, purpose: str = "") -> Kind:
+    """Return the likeliest kind of a segment; `purpose` is what the question invites (`Question.purpose`)."""
+    return KINDS[int(np.argmax(_scores(segment, purpose)))]
+
+
+def probabilities(segment: str, purpose: str = "") -> dict[Kind, float]:
+    """Return the probability of each kind, rounded to four places."""
+    scores = _scores(segment, purpose)
+    shares = np.exp(scores - scores.max())
+    return dict(zip(KINDS, np.round(shares / shares.sum(), 4).tolist(), strict=True))
+
+
+def features(segment: str) -> dict[str, float]:
+    """Return what the model reads of a segment: its clues, and the runs of its words with the same small weight each."""
+    words = [word for word in words_of(segment) if word[0].isalnum()]
+    runs = {
+        "w " + " ".join(words[at : at + length])
+        for length in range(1, _LONGEST_RUN + 1)
+        for at in range(len(words) - length + 1)
+    }
+    return clues(segment) | dict.fromkeys(runs, 1 / max(len(runs), 1) ** 0.5)
+
+
+def fingerprint() -> dict[str, str]:
+    """Return what kinds depend on besides the cue files."""
+    return {"kind": VERSION, **weights(MODEL).fingerprint}
+
+
+def _scores(segment: str, purpose: str) -> Exact:
+    head = _head()
+    known = sorted((head.places[name], value) for name, value in features(segment).items() if name in head.places)
+    places, values = [place for place, _ in known], on_grid([value for _, value in known])
+    scores: Exact = np.round(values @ head.weight[places] + head.bias, 6) if known else head.bias
+    invited = table("kind").get(purpose, ())
+    return scores + np.array([_INVITED if kind.value in invited else 0.0 for kind in KINDS])
 
 
 @cache
-def _patterns() -> dict[Kind, re.Pattern[str]]:
-    cues = table("kind")
-    patterns = {kind: rf"\b(?:{'|'.join(cues[kind])})\b" for kind in _ORDER}
-    patterns[Kind.ASK] += rf"|{_OPENING}(?:{'|'.join(cues['ask_at_start'])})\b"
-    return {kind: re.compile(pattern) for kind, pattern in patterns.items()}
+def _head() -> _Head:
+    from safetensors.numpy import load_file
+
+    files = weights(MODEL)
+    names = files.file("features.txt").read_text(encoding="utf-8").splitlines()
+    head = load_file(files.file("kind.safetensors"))
+    return _Head({name: place for place, name in enumerate(names)}, on_grid(head["weight"]), on_grid(head["bias"]))

@@ -10,6 +10,7 @@ import pandas as pd
 from consult import nlp as room
 from consult import registry
 from consult.pipeline.folder import Folder
+from consult.pipeline.learned import kept
 from consult.progress import Progress, silent
 from consult.store import Stage, fingerprint
 from consult.tables import Answers, Texts
@@ -32,7 +33,7 @@ def tag(folder: Folder, cleaned: Stage, progress: Progress = silent) -> Tagged:
 
     Work is kept part by part: a stop costs at most `nlp.part_size` texts.
     """
-    tagger = room.load_tagger(folder.frame, folder.settings.nlp, folder.settings.seed)
+    tagger = room.load_tagger(folder.frame, folder.settings.nlp, folder.settings.seed, kept(folder))
     mark = fingerprint(tagger.fingerprint, Path(room.__file__).parent)
     stage = Stage(folder.derived, "tag", mark)
     texts = readable(cleaned, folder)

@@ -23,8 +23,8 @@ PENALTY = 5.0
 class LearnedThemes:
     """What was learned: `thresholds` (k,) are the probabilities from which each theme is coded.
 
-    `held_out` (n, k) is what each text it was learned from would have been coded without its respondent's texts; empty
-    once it was saved.
+    `held_out` (n, k) are the probabilities that each text it was learned from would have without its respondent's
+    texts; empty once it was saved.
     """
 
     likeness: Likeness
@@ -32,7 +32,7 @@ class LearnedThemes:
     calibration: Calibration
     thresholds: Numbers
     at_least_one: bool
-    held_out: Decisions = field(default_factory=lambda: np.zeros((0, 0), dtype=bool))
+    held_out: Numbers = field(default_factory=lambda: np.zeros((0, 0)))
 
     def probabilities(self, texts: Sequence[str]) -> Numbers:
         """Return the probability of each theme for each text, (n, k)."""
@@ -74,4 +74,4 @@ def learn_themes(
     at = thresholds(probabilities, coded)
     always = some_theme_always(probabilities, at, coded)
     scores = scorer(known, fitted.weights, fitted.mean)
-    return LearnedThemes(likeness, scores, calibration, at, always, decide(probabilities, at, always))
+    return LearnedThemes(likeness, scores, calibration, at, always, probabilities)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from consult.nlp.encoder import Remembering, load_encoder
+from consult.nlp.learning.likeness import Numbers
 from consult.nlp.learning.saved import Learned, save
 from consult.nlp.learning.themes import learn_themes
 from consult.nlp.learning.threshold import Decisions
@@ -15,9 +16,12 @@ from consult.vocabulary import CodeFrame, Theme
 
 @dataclass(frozen=True)
 class Training:
-    """`saved` is the file; `held_out` (n, k) what each answer would have been coded without its respondent."""
+    """`saved` is the file. `probabilities` and `held_out` (n, k) are what each answer would have been given, and would
+    have been coded, without its respondent's answers.
+    """
 
     saved: bytes
+    probabilities: Numbers
     held_out: Decisions
 
 
@@ -37,7 +41,7 @@ def learn_frame(
     themes = learn_themes(texts, coded, groups, encoder, [_described(theme) for theme in frame.themes])
     times = tuple(int(n) for n in np.sum(coded, axis=0))
     learned = Learned(themes, tuple(theme.id for theme in frame.themes), times, len(texts))
-    return Training(save(learned, encoder), themes.held_out)
+    return Training(save(learned, encoder), themes.held_out, themes.decide(themes.held_out))
 
 
 def _described(theme: Theme) -> list[str]:

@@ -63,7 +63,7 @@ def readings_of(read: Samples, schemes: Schemes, encoder: str, seed: int) -> dic
     ours, plain = {}, {}
     for n, to_class in schemes.items():
         labels = [to_class[label] for label in read.train.coded]
-        ours[n] = _likeliest(nlp.learn_classes(train, labels, groups, vectors, seed), texts)
+        ours[n] = _likeliest(nlp.learning.learn_classes(train, labels, groups, vectors), texts)
         plain[n] = _likeliest(nlp.baseline.learn_classes(train, labels), texts)
     return {OURS: ours, BASELINE: plain, **vader}
 

@@ -100,7 +100,7 @@ def _learned(
         progress("training sizes", done, len(sizes))
         train = read.train if size == ALL else read.train.some(int(size), seed)
         texts, groups = train.texts.tolist(), train.groups.tolist()
-        learned = nlp.learn_themes(texts, train.coded, groups, vectors, names, seed)
+        learned = nlp.learning.learn_themes(texts, train.coded, groups, vectors, [[name] for name in names])
         plain = nlp.baseline.learn_themes(texts, train.coded)
         facts = {"n_train": len(train), "n_groups_in_both": read.n_groups_in_both}
         of_size[size] = facts | _figures(read, names, seed, learned, plain)
