@@ -25,7 +25,7 @@ _DEVICE = re.compile(
     re.IGNORECASE,
 )
 _DISCLAIMER_OPENS = re.compile(
-    r"[*_=\s-]*(?:this (?:e-?mail|message|communication|transmission)|the (?:information|contents?|views)|any views"
+    r"[*_=\s-]*+(?:this (?:e-?mail|message|communication|transmission)|the (?:information|contents?|views)|any views"
     r"|if you (?:are not|have received)|please (?:consider the environment|think before)|(?:private and )?confidential"
     r"|(?:e-?mail )?disclaimer|privileged|(?:legal|important) notice|unless otherwise stated|we have scanned"
     r"|[\w&' ]{0,60}\bregistered (?:office|charity|company|in (?:england|scotland|wales|northern ireland)))",

@@ -1,4 +1,8 @@
-"""The questions of a questionnaire as they may be written in a letter: by number, wording or label."""
+"""The questions of a questionnaire as they may be written in a letter: by number, wording or label.
+
+In a letter nobody knows where a wording ends, and it may be broken into lines or cut short; the headers of a table are
+whole, and `consult.ingest.table.wording` compares them as such.
+"""
 
 import re
 from dataclasses import dataclass

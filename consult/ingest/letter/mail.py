@@ -6,9 +6,11 @@ when nothing at all can be read in it.
 
 import re
 from dataclasses import dataclass, field, replace
+from email import policy
 from email.message import Message
 from email.parser import BytesParser
-from email.policy import EmailPolicy
+from functools import lru_cache
+from typing import Any
 
 from consult.errors import Problem, UnreadableFile
 from consult.ingest.content import Document, Refusal
@@ -21,7 +23,7 @@ Part = Message
 MAX_DEPTH = 4
 """How deep messages may be forwarded inside messages."""
 
-MAX_HEADER = 8_000
+MAX_HEADER = 4_000
 """Characters of one header: longer ones are no mail program's, and to read them takes the square of their length."""
 
 _MAX_PARTS = 1_000
@@ -50,7 +52,7 @@ class _LongHeader(ValueError):
     """A header that would take minutes to read."""
 
 
-class _Headers(EmailPolicy):
+class _Headers(policy.EmailPolicy):
     """The parser's policy, but for headers beyond all measure."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
@@ -61,6 +63,15 @@ class _Headers(EmailPolicy):
         if len(value) > MAX_HEADER and name.casefold() in _READ:
             raise _LongHeader
         return name, value
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Return a header parsed, once however often it is asked for: even a short one takes a while."""
+        return _parsed(name, value)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(name: str, value: str) -> Any:
+    return policy.default.header_fetch_parse(name, value)
 
 
 @dataclass

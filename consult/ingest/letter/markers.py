@@ -10,8 +10,8 @@ from consult.ingest.letter.asked import WORDING_LIKENESS, Asked
 _UNSEEN = r"\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Characters that copying leaves before a heading and nobody sees."""
 
-_BEFORE = rf"^[ \t#*_{_UNSEEN}]*"
-_BEFORE_WORDS = rf"^[ \t#*•_>|{_UNSEEN}-]*"
+_BEFORE = rf"^[ \t#*_{_UNSEEN}]*+"
+_BEFORE_WORDS = rf"^[ \t#*•_>|{_UNSEEN}-]*+"
 _N = r"[0-9]{1,3}(?:\.[0-9]{1,2}(?![0-9%]))?(?:[a-z](?![a-z])|[ ]?\([a-z]\))?(?![0-9%])"
 _AND = r"\s*(?:and|&|\+|,|/|–|—|-|to)\s*"
 _INTRODUCTION = (
@@ -20,7 +20,7 @@ _INTRODUCTION = (
 )
 _NAMED = re.compile(
     rf"{_BEFORE_WORDS}(?P<intro>{_INTRODUCTION})(?P<word>questions?|ques\.?|qu\.?|qs|q|cwestiwn)"
-    rf"\s*(?:number\b|no\b\.?|\#)?\s*[.:-]?[ ]*(?P<first>{_N})"
+    rf"\s*+(?:(?:number\b|no\b\.?|\#)\s*+)?(?:[.:-][ ]*+)?(?P<first>{_N})"
     rf"(?P<others>(?:{_AND}(?:(?:and|&)\s*)?(?:questions?\s*|q\.?\s*)?{_N})*)",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -24,7 +24,7 @@ def recognise(path: Path, head: bytes) -> float:
     known = {found.group().lower() for line in header_lines(start) if (found := _KNOWN.match(line))}
     if len(known) >= _ENOUGH:
         return 0.95
-    return 0.7 if len(known) == _ENOUGH - 1 and path.suffix.casefold() == ".eml" else 0.0
+    return 0.7 if known and path.suffix.casefold() == ".eml" else 0.0
 
 
 def header_lines(start: bytes) -> list[bytes]:

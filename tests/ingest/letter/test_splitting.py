@@ -368,7 +368,17 @@ def test_a_long_letter_is_split_wholly() -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", ["Q7. x\n", "a\n", "1. A point\n", "Questions 7 and 8\n", "Q1\nQ2\nQ3\nx\n", f"{WORDINGS[6]}\nyes\n"]
+    "lines",
+    [
+        "Q7. x\n",
+        "a\n",
+        f"Q{' ' * 50}\n",
+        f"{'*' * 50}\n",
+        "1. A point\n",
+        "Questions 7 and 8\n",
+        "Q1\nQ2\nQ3\nx\n",
+        f"{WORDINGS[6]}\nyes\n",
+    ],
 )
 def test_the_work_grows_no_faster_than_the_letter(lines: str) -> None:
     parts(lines)  # what is worked out once for a questionnaire

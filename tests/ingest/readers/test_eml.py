@@ -113,7 +113,7 @@ def test_links_that_the_plain_version_writes_out_do_not_make_it_the_fuller() -> 
 @pytest.mark.parametrize("header", ["Content-Type", "Subject", "From", "Content-Disposition"])
 def test_a_header_beyond_all_measure_is_refused_unread(header: str) -> None:
     head = f"Date: today\n{header}: " + "a=b;\n " * 30_000
-    with pytest.raises(UnreadableFile, match="longer than 8,000 characters"):
+    with pytest.raises(UnreadableFile, match="longer than 4,000 characters"):
         read(f"{head}\n\nwords".encode())
 
 
