@@ -33,7 +33,7 @@ class Recipe:
     kept: float = 100.0
     kept_a_batch: int = 24
     glosses: int = 20_000
-    share: float = 1.0
+    share: float = 0.85
     seed: int = 2035
 
 
