@@ -1,10 +1,21 @@
 """Find campaigns: near-identical answers to one question from several people.
 
 Copies are found in three steps. Answers with the same words are one text. Texts that may be copies are brought
-together by their sketches, and each group names its template: the text that most people sent. Then every text of the
-question is held against every template exactly, and belongs to the one it is most like, if at least
-`campaign_similarity`. A group that hangs together only by a chain of small changes so falls apart into the part that
-is like its template, and a rest that is tried again.
+together by their sketches (`sketch`), and each group names its template: the text that most people sent (`template`).
+Then every text of the question is held against every template exactly (`likeness`), and belongs to the one it is most
+like, if at least `campaign_similarity`. A group that hangs together only by a chain of small changes so falls apart
+into the part that is like its template, and a rest that is tried again.
+
+The measure is the cosine of sets of word pairs (Ochiai 1957). Its thresholds are ours, from what they mean:
+
+* 0.70, in the campaign: a template that makes up half of an answer (sqrt(1/2) = 0.71), or of which one word in seven
+  was changed here and there (a changed word breaks two pairs: 1 - 2/7 = 0.71).
+* 0.55, for a person to decide: a template that makes up three tenths of an answer (sqrt(0.3) = 0.55). Under that,
+  people who answer the same question share phrases of their own accord.
+
+Three people make a campaign, since two may share a household; answers under eight words coincide by chance. Whatever
+is found, every answer stays an answer and is counted: "count every submission, aggregate the content, document the
+method" (the Consultation Institute's rule). How campaigns weigh in shares is the report's setting.
 """
 
 import hashlib
@@ -15,24 +26,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.clean.likeness import Likeness, Nearest
+from consult.clean.likeness import Likeness, Nearest, Pairs
+from consult.clean.sent import Senders, Sent, SentText, distinct
 from consult.clean.shingle import Words
-from consult.clean.sketch import Sketches, components, sketch, typicality
+from consult.clean.sketch import sketch
+from consult.clean.template import templates
 from consult.settings import CleanSettings
-
-_LEEWAY = 0.10
-"""Sketches misjudge the overlap by about 0.045; a group too many costs a comparison, a group too few a campaign."""
-_ROUNDS = 25
-
-
-@dataclass(frozen=True)
-class Sent:
-    """One answer to the question at hand. `key` is the normalised text, `person` the same for all of one person's."""
-
-    answer_id: str
-    text_id: str
-    key: str
-    person: str
 
 
 @dataclass(frozen=True)
@@ -50,150 +49,77 @@ class Campaign:
 
 
 @dataclass(frozen=True)
-class _Text:
-    key: str
-    sent: tuple[Sent, ...]
-    n_people: int
+class Found:
+    """The campaigns, the largest first; an answer is in at most one.
 
-    @property
-    def text_id(self) -> str:
-        """The commonest spelling of the text."""
-        counted = Counter(one.text_id for one in self.sent)
-        return min(counted, key=lambda text_id: (-counted[text_id], text_id))
+    `alike` are answers in no campaign that share much with those of enough other people: perhaps a letter that
+    everybody made their own. A person should look.
+    """
 
-
-class _Senders:
-    """Which people sent which texts, each pair once."""
-
-    def __init__(self, texts: Sequence[_Text]) -> None:
-        number: dict[str, int] = {}
-        pairs = {
-            (row, number.setdefault(one.person, len(number))) for row, text in enumerate(texts) for one in text.sent
-        }
-        self._pairs = np.array(sorted(pairs), dtype=np.int64)
-
-    def count(self, group: NDArray[np.int64], n_groups: int) -> NDArray[np.int64]:
-        """Count the people of each group; `group` has a number for each text, -1 for none."""
-        of_pair = group[self._pairs[:, 0]]
-        inside = of_pair >= 0
-        distinct = np.unique(np.column_stack((of_pair[inside], self._pairs[inside, 1])), axis=0)
-        return np.bincount(distinct[:, 0], minlength=n_groups)
+    campaigns: tuple[Campaign, ...] = ()
+    alike: tuple[str, ...] = ()
 
 
-def find(question_id: str, sent: Iterable[Sent], settings: CleanSettings) -> list[Campaign]:
-    """Return the campaigns among the answers to one question, the largest first; an answer is in at most one."""
-    texts = _distinct(sent, settings.campaign_min_words)
-    if len({one.person for text in texts for one in text.sent}) < settings.campaign_min_respondents:
-        return []
+def find(question_id: str, sent: Iterable[Sent], settings: CleanSettings) -> Found:
+    """Return the campaigns among the answers to one question."""
+    texts = distinct(sent, settings.campaign_min_words)
+    senders = Senders(texts)
+    if senders.n_people < settings.campaign_min_respondents:
+        return Found()
     words = Words.of([text.key for text in texts])
     likeness = Likeness(words)
-    templates = _templates(texts, sketch(words), likeness, settings)
-    if not len(templates):
-        return []
-    nearest = likeness.nearest(templates)
-    found = [_campaign(question_id, texts, nearest, at, int(row), settings) for at, row in enumerate(templates)]
-    return sorted(found, key=lambda campaign: (-len(campaign.answer_ids), campaign.campaign_id))
+    tried = templates(texts, senders, sketch(words), likeness, settings)
+    nearest = likeness.nearest(tried.kept)
+    found = [_campaign(question_id, texts, nearest, at, row, settings) for at, row in enumerate(tried.kept.tolist())]
+    free = nearest.likeness < settings.campaign_review
+    alike = _alike(free, texts, likeness.against(tried.dropped), settings)
+    return Found(
+        tuple(sorted(found, key=lambda campaign: (-len(campaign.answer_ids), campaign.campaign_id))),
+        tuple(sorted(one.answer_id for row in alike for one in texts[row].sent)),
+    )
 
 
-def _distinct(sent: Iterable[Sent], min_words: int) -> list[_Text]:
-    """Return the distinct texts that are long enough: sent by most people first, then longest, then by their words."""
-    by_key: dict[str, list[Sent]] = {}
-    for one in sent:
-        if one.key.count(" ") + 1 >= min_words:
-            by_key.setdefault(one.key, []).append(one)
-    texts = [_Text(key, tuple(some), len({one.person for one in some})) for key, some in by_key.items()]
-    return sorted(texts, key=lambda text: (-text.n_people, -text.key.count(" "), text.key))
-
-
-def _templates(
-    texts: Sequence[_Text], sketches: Sketches, likeness: Likeness, settings: CleanSettings
+def _alike(
+    free: NDArray[np.bool_], texts: Sequence[SentText], pairs: Pairs, settings: CleanSettings
 ) -> NDArray[np.int64]:
-    """Return the rows of the texts that campaigns form around, in row order."""
-    overlap = max(settings.campaign_similarity**2 - _LEEWAY, _LEEWAY)  # a copy with additions overlaps by the square
-    senders = _Senders(texts)
-    templates = np.zeros(0, dtype=np.int64)
-    tried: set[int] = set()
-    rest = np.arange(len(texts))
-    for _ in range(_ROUNDS):
-        fresh = _candidates(texts, sketches, rest, overlap, senders, settings.campaign_min_respondents)
-        if not fresh:
-            break
-        tried.update(fresh)
-        templates = np.array(sorted({*templates.tolist(), *fresh}), dtype=np.int64)
-        templates, taken = _large_enough(templates, likeness, senders, settings)
-        rest = np.array([row for row in np.flatnonzero(~taken).tolist() if row not in tried], dtype=np.int64)
-    return templates
+    """Return the rows of free texts that lie near a dropped template together with those of enough people."""
+    free = free.copy()
+    found = np.zeros(len(texts), dtype=bool)
+    near = pairs.likeness >= settings.campaign_review
+    for template in np.unique(pairs.template).tolist():
+        rows = pairs.row[near & (pairs.template == template)]
+        rows = rows[free[rows]]
+        if len(_people(texts[row] for row in rows)) >= settings.campaign_min_respondents:
+            found[rows] = True
+            free[rows] = False
+    return np.flatnonzero(found)
 
 
-def _candidates(
-    texts: Sequence[_Text],
-    sketches: Sketches,
-    rest: NDArray[np.int64],
-    overlap: float,
-    senders: _Senders,
-    min_people: int,
-) -> list[int]:
-    """Return a template for each component of the rest that enough people sent: the commonest, else most typical."""
-    roots = components(sketches[rest], overlap)
-    group = np.full(len(texts), -1)
-    group[rest] = roots
-    enough = np.flatnonzero(senders.count(group, len(texts)) >= min_people)
-    chosen = []
-    order = np.argsort(roots, kind="stable")
-    for root in enough.tolist():
-        start, end = np.searchsorted(roots[order], (root, root + 1))
-        members = rest[order[start:end]]
-        most = texts[members[0]].n_people
-        commonest = sum(texts[row].n_people == most for row in members.tolist())
-        chosen.append(
-            int(members[typicality(sketches[members])[:commonest].argmax()]) if commonest > 1 else int(members[0])
-        )
-    return chosen
-
-
-def _large_enough(
-    templates: NDArray[np.int64], likeness: Likeness, senders: _Senders, settings: CleanSettings
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Drop the smallest template until each has its people; return the templates and which texts are theirs."""
-    taken = np.zeros(len(likeness.n_pairs), dtype=bool)
-    while len(templates):
-        nearest = likeness.nearest(templates)
-        taken = nearest.likeness >= settings.campaign_similarity
-        sizes = senders.count(np.where(taken, nearest.template, -1), len(templates))
-        small = sizes < settings.campaign_min_respondents
-        if not small.any():
-            break
-        templates = templates[~small]
-        taken[:] = False
-    return templates, taken
+def _people(texts: Iterable[SentText]) -> set[str]:
+    return {one.person for text in texts for one in text.sent}
 
 
 def _campaign(
-    question_id: str, texts: Sequence[_Text], nearest: Nearest, at: int, row: int, settings: CleanSettings
+    question_id: str, texts: Sequence[SentText], nearest: Nearest, at: int, row: int, settings: CleanSettings
 ) -> Campaign:
+    own = np.where(nearest.template == at, nearest.likeness, 0)
+    members = [texts[other] for other in np.flatnonzero(own >= settings.campaign_similarity).tolist()]
+    near = np.flatnonzero((own >= settings.campaign_review) & (own < settings.campaign_similarity)).tolist()
+    close = {one.text_id: float(own[other]) for other in near for one in texts[other].sent}
     template = texts[row]
-    own = nearest.template == at
-    members = np.flatnonzero(own & (nearest.likeness >= settings.campaign_similarity)).tolist()
-    near = own & (nearest.likeness >= settings.campaign_review) & (nearest.likeness < settings.campaign_similarity)
-    close = {
-        one.text_id: float(nearest.likeness[other])
-        for other in np.flatnonzero(near).tolist()
-        for one in texts[other].sent
-    }
-    answer_ids = tuple(one.answer_id for member in members for one in texts[member].sent)
     return Campaign(
         campaign_id="c" + hashlib.sha256(f"{question_id}\0{template.text_id}".encode()).hexdigest()[:8],
         question_id=question_id,
         template_text_id=template.text_id,
-        answer_ids=answer_ids,
-        n_respondents=len({one.person for member in members for one in texts[member].sent}),
+        answer_ids=tuple(one.answer_id for member in members for one in member.sent),
+        n_respondents=len(_people(members)),
         n_verbatim=len(template.sent),
-        added_share=_added_share(template, [texts[member] for member in members if member != row]),
+        added_share=_added_share(template, [member for member in members if member is not template]),
         close=tuple(sorted(close.items())),
     )
 
 
-def _added_share(template: _Text, others: Sequence[_Text]) -> float:
+def _added_share(template: SentText, others: Sequence[SentText]) -> float:
     """Return the mean share, over answers, of an edited copy's words that the template lacks; 0 without such copies."""
     held = Counter(template.key.split())
     shares = 0.0

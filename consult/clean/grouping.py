@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from consult.clean import campaign
+from consult.clean.campaign import find
 from consult.clean.clean_text import clean
+from consult.clean.sent import Sent
 from consult.clean.wording import key
 from consult.settings import CleanSettings
 
@@ -13,7 +14,7 @@ def campaigns_of(texts: Sequence[str], people: Sequence[str], settings: CleanSet
     sent = []
     for number, (text, person) in enumerate(zip(texts, people, strict=True)):
         cleaned = clean("", text)
-        sent.append(campaign.Sent(str(number), cleaned.text_id, key(cleaned.text), person))
-    found = campaign.find("", sent, settings)
+        sent.append(Sent(str(number), cleaned.text_id, key(cleaned.text), person))
+    found = find("", sent, settings).campaigns
     of_answer = {answer_id: one.campaign_id for one in found for answer_id in one.answer_ids}
     return [of_answer.get(one.answer_id, "") for one in sent]

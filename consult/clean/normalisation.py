@@ -9,16 +9,20 @@ import pyarrow as pa
 from pandera.typing import DataFrame
 
 from consult import tables
-from consult.clean import campaign, cross_reference, duplicate, outcome, status
+from consult.clean import cross_reference, duplicate, outcome, status
+from consult.clean.campaign import Campaign, find
 from consult.clean.clean_text import clean_all
 from consult.clean.language import language
 from consult.clean.row import Row, rows
+from consult.clean.sent import Sent
 from consult.clean.wording import key
 from consult.progress import Progress, silent
 from consult.settings import CleanSettings
 from consult.vocabulary import Questionnaire
 
 _Person = tuple[str, int]
+
+_ALIKE = "shares much of its wording with other people's answers to this question, but is in no campaign"
 
 
 @dataclass(frozen=True)
@@ -83,23 +87,26 @@ def normalise(
 
 def _campaigns(
     said: Iterable[Row], person_of: Mapping[str, _Person], settings: CleanSettings, progress: Progress
-) -> list[campaign.Campaign]:
+) -> list[Campaign]:
     """Find the campaigns of each open question and mark their answers."""
     read = sorted((row for row in said if row.is_read), key=lambda row: row.question_id)
-    found: list[campaign.Campaign] = []
+    campaigns: list[Campaign] = []
     done = 0
     for question_id, group in groupby(read, key=lambda row: row.question_id):
         progress("finding campaigns", done, len(read))
-        sent = [_sent(row, person_of) for row in group]
-        found += campaign.find(question_id, sent, settings)
-        done += len(sent)
+        rows_of = {row.answer_id: row for row in group}
+        found = find(question_id, (_sent(row, person_of) for row in rows_of.values()), settings)
+        for campaign in found.campaigns:
+            for answer_id in campaign.answer_ids:
+                rows_of[answer_id].campaign_id = campaign.campaign_id
+        for answer_id in found.alike:
+            rows_of[answer_id].doubt = rows_of[answer_id].doubt or _ALIKE
+        campaigns += found.campaigns
+        done += len(rows_of)
     progress("finding campaigns", len(read), len(read))
-    campaign_of = {answer_id: one.campaign_id for one in found for answer_id in one.answer_ids}
-    for row in read:
-        row.campaign_id = campaign_of.get(row.answer_id, "")
-    return found
+    return campaigns
 
 
-def _sent(row: Row, person_of: Mapping[str, _Person]) -> campaign.Sent:
+def _sent(row: Row, person_of: Mapping[str, _Person]) -> Sent:
     person, _ = person_of.get(row.respondent_id, (row.respondent_id, 0))
-    return campaign.Sent(row.answer_id, row.text_id, key(row.clean.text), person)
+    return Sent(row.answer_id, row.text_id, key(row.clean.text), person)

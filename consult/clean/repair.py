@@ -1,8 +1,8 @@
 """Mend what is broken in a text and nothing else: a quotation must stay word for word what the person wrote.
 
-Mended: text decoded with the wrong encoding, HTML entities, accents in two pieces, invisible characters, odd spaces,
-bullets from symbol fonts, line ends, runs of spaces and of empty lines. Kept: curly quotation marks, dashes, capitals,
-spelling.
+Mended: text decoded with the wrong encoding, HTML entities and tags, accents in two pieces, invisible characters, odd
+spaces, bullets from symbol fonts, line ends (also those that Excel escapes), runs of spaces and of empty lines. Kept:
+curly quotation marks, dashes, capitals, emoji, spelling.
 """
 
 import re
@@ -17,13 +17,21 @@ if TYPE_CHECKING:
 
 _PLAIN = r"\x20-\x7e‘’“”–—…•£€"
 _ENTITY = r"&[#a-zA-Z0-9]{2,31};"
-_SUSPECT = re.compile(rf"[^{_PLAIN}\n]|{_ENTITY}|\n\n\n| \n|\n |  |\A[ \n]|[ \n]\Z")
+_SUSPECT = re.compile(rf"[^{_PLAIN}\n]|{_ENTITY}|</?[a-zA-Z]|_x00|\n\n\n| \n|\n |  |\A[ \n]|[ \n]\Z")
 _STRANGE = re.compile(rf"[^{_PLAIN}\n\t]|{_ENTITY}")
-_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
+_LINE_END = re.compile(r"(?:_x000[Dd]_)?\r\n?|_x000[Dd]_\n?|[\x0b\x0c\u2028\u2029]|_x000[AaBbCc]_")
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>p|br|div|ul|ol|li|h[1-6]|table|tbody|tr|td|th|blockquote|b|i|u|em|strong|span|a|font|sub|sup)"
+    r"(?:\s+[\w-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?>",
+    re.IGNORECASE,
+)
+_IN_LINE = {"b", "i", "u", "em", "strong", "span", "a", "font", "sub", "sup"}
 _ODD = re.compile(
-    r"(?P<drop>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]"
-    r"|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f]))"  # joiners matter between foreign letters
-    r"|(?P<space>[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+    r"(?P<drop>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    r"\ufeff\uffa0\ufff9-\ufffc]"
+    r"|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"  # joiners matter between foreign letters
+    r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+)"  # tags spell flags, and can hide words
+    r"|(?P<space>[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000])"
     r"|(?P<bullet>[\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc\uf076])"
     r"|(?P<line>\x85)"
 )
@@ -42,7 +50,7 @@ def repair(original: str) -> Aligned:
         if not _SUSPECT.search(aligned.text):
             break
         before = aligned.text
-        for step in (_line_ends, _encoding, _odd_characters, _spacing):
+        for step in (_line_ends, _encoding, _odd_characters, _tags, _spacing):
             aligned = aligned.edited(step(aligned.text))
         if aligned.text == before:
             break
@@ -95,6 +103,16 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 def _odd_characters(text: str) -> Iterator[Edit]:
     return (Edit(match.start(), match.end(), _PUT[match.lastgroup or "drop"]) for match in _ODD.finditer(text))
+
+
+def _tags(text: str) -> Iterator[Edit]:
+    """Take the tags out of text that came as HTML: one alone, but for a line break, may be a person's own sign."""
+    found = list(_TAG.finditer(text))
+    closed = {tag["name"].lower() for tag in found if tag["close"]} | {"br"}
+    for tag in found:
+        name = tag["name"].lower()
+        if name in closed:
+            yield Edit(tag.start(), tag.end(), "" if name in _IN_LINE else "\n")
 
 
 def _spacing(text: str) -> Iterator[Edit]:

@@ -1,8 +1,10 @@
 """Find texts that may be near-copies without holding each against each: MinHash sketches, compared band by band.
 
-A sketch is 126 minima of hashed word triples; two texts agree in a slot as often as their sets of triples overlap
-(Broder 1997). Texts that agree in three neighbouring slots meet in a bucket: with 42 such bands texts at overlap 0.5
-meet with probability 0.996, texts at overlap 0.05 with 0.005.
+A sketch is 126 minima of hashed word triples. Two texts agree in a slot with the probability J with which their sets of
+triples overlap (Jaccard 1912; Broder 1997, "On the resemblance and containment of documents"), so the share of slots in
+which they agree estimates J with a standard error of sqrt(J (1 - J) / 126), at most 0.045. Texts that agree in three
+neighbouring slots meet in a bucket: with 42 such bands they do with probability 1 - (1 - J³)⁴² (Indyk and Motwani 1998;
+Leskovec, Rajaraman and Ullman 2014, section 3.4.2), 0.996 at overlap 0.5 and 0.005 at overlap 0.05.
 """
 
 import numpy as np

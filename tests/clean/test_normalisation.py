@@ -110,6 +110,13 @@ def test_campaign_answers_carry_their_campaign():
     assert len(campaign["campaign_id"]) == 9
 
 
+def test_answers_that_share_much_but_are_no_campaign_are_listed_for_a_person():
+    own = (" ".join(f"w{n}x{person}" for n in range(8)) for person in range(3))
+    cleaned = _clean([(f"r{n}", "q1", f"{words} {_LETTER}") for n, words in enumerate(own)])
+    assert cleaned.campaigns.empty
+    assert cleaned.reviews["row"].tolist() == [2, 3, 4]
+
+
 def test_one_persons_copies_are_no_campaign():
     cells = [(f"r{n}", "q1", _LETTER) for n in range(4)]
     assert _clean(cells, {"r1": "r0", "r2": "r1", "r3": "r2"}).campaigns.empty
@@ -156,6 +163,21 @@ def test_progress_ends_where_there_is_no_more():
     clean.normalise(*_frames([("r1", "q1", _LETTER)]), _QUESTIONNAIRE, CleanSettings(), lambda *step: told.append(step))
     assert ("cleaning texts", 1, 1) in told
     assert told[-1] == ("finding campaigns", 1, 1)
+
+
+_PIECES = ["Skills. ", "Itâ€™s ", "caf\u00c3\u00a9 ", "\u200b", "\xa0\xa0", "\r\n", "<p>slow</p>", "&amp;", "👍", "ŵ"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join), st.booleans())
+@settings(deadline=None, max_examples=15)
+def test_every_run_of_a_cleaned_text_is_the_same_in_the_original(original, signed):
+    original += "\n\nKind regards,\nSam Example" if signed else ""
+    cleaned = _clean([("r1", "q1", original)])
+    texts = dict(zip(cleaned.texts["text_id"], cleaned.texts["text"], strict=True))
+    for text_id, runs in zip(cleaned.alignments["text_id"], cleaned.alignments["runs"], strict=True):
+        for clean_start, start, length in json.loads(runs):
+            kept = texts[text_id][clean_start : clean_start + length]
+            assert kept == original[start : start + length] != ""
 
 
 _CELLS = st.lists(

@@ -5,12 +5,11 @@ from hypothesis import strategies as st
 from consult.clean.alignment import Run
 from consult.clean.repair import repair
 
-_BROKEN = st.text(
-    st.sampled_from(
-        list("ab ’“£é\u0301\u00ad\u200b\u200d\xa0\t\r\n\x00\x85\x92Ã©â€™Â&;amp<ﬁ👍ا\u2028\uf0b7\ud800\ufeff")
-    ),
-    max_size=40,
-)
+_PIECES = [
+    *"ab ’“£é\u0301\u00ad\u200b\u200d\xa0\t\r\n\x00\x85\x92ﬁ👍ا\u2028\uf0b7\ud800\ufeff\u3164\U000e0061",
+    *["Ã©", "â€™", "Â", "&amp;", "&lt;", "<p>", "</p>", "<br/>", "<", "_x000D_"],
+]
+_BROKEN = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +29,11 @@ _BROKEN = st.text(
         ("\uf0b7 skills", "• skills"),
         ("ofﬁce", "office"),
         ("a\x00b\x1b", "ab"),
+        ("a\u3164\u2800b", "a b"),
+        ("skills\U000e0073\U000e006b", "skills"),
+        ("one_x000D_\ntwo_x000d_\r\nthree", "one\ntwo\nthree"),
+        ('<p class="x">We need <b>skills</b></p><p>and<br/>rail</p>', "We need skills\n\nand\nrail"),
+        ("&lt;p&gt;too slow&lt;/p&gt;", "too slow"),
         (" \u200b\n\t", ""),
         ("", ""),
     ],
@@ -45,6 +49,8 @@ def test_what_is_broken_is_mended(received, mended):
         "• Wrecsam\n• Tŷ Ddewi",
         "50% < £5 & more",
         "👩‍👩‍👧 families",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f Wales ✔️",
+        "if a < b and <b> is more than c",
         "naïve CO₂ m² ½",
     ],
 )
@@ -57,6 +63,11 @@ def test_the_way_back_passes_over_a_mended_character():
     original = "Itâ€™s slow"
     aligned = repair(original)
     assert [original[start : start + length] for _, start, length in aligned.runs] == ["It", "s slow"]
+
+
+def test_text_that_was_decoded_wrongly_twice_is_mended():
+    once = "Tŷ Ddewi’s café".encode().decode("latin-1")
+    assert repair(once.encode().decode("latin-1")).text == "Tŷ Ddewi’s café"
 
 
 def test_a_very_long_line_is_mended_in_pieces():
