@@ -11,14 +11,12 @@ _LONGEST_WORDS = 40
 _LINES_TO_SALUTATION = 8
 
 
-def is_around(text: str, *, beside_answers: bool) -> bool:
-    """Tell whether a part of a letter that answers no question is only its covering note: short, with a salutation.
+def is_covering(text: str) -> bool:
+    """Tell whether a part of a letter that answers no question is its covering note: short, with a salutation.
 
-    Args:
-        text: a mended text.
-        beside_answers: the letter answers questions elsewhere. Alone, a short letter is all that its writer had to say.
+    Ask it only of a letter that answers questions elsewhere: alone, a short letter is all that its writer had to say.
     """
-    if not beside_answers or n_words(text) > _LONGEST_WORDS:
+    if n_words(text) > _LONGEST_WORDS:
         return False
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return any(_SALUTATION.match(line) for line in lines[:_LINES_TO_SALUTATION])

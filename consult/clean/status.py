@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from consult.clean.covering import is_around
+from consult.clean.covering import is_covering
 from consult.clean.placeholder import Reading, read
 from consult.clean.row import Row
 from consult.settings import CleanSettings
@@ -43,11 +43,10 @@ def _heed_language(row: Row, spoken: str, settings: CleanSettings) -> None:
 
 
 def leave_out_covers(rows: Iterable[Row]) -> None:
-    """Take covering notes and signatures of letters for placeholders: they answer nothing."""
+    """Take the covering notes of letters that answer questions for placeholders: they answer nothing."""
     answered = [row for row in rows if row.status is AnswerStatus.ANSWERED]
     letters = {(row.respondent_id, row.source_id) for row in answered if row.question_id != GENERAL_QUESTION_ID}
     for row in answered:
-        if row.question_id != GENERAL_QUESTION_ID:
-            continue
-        if is_around(row.clean.text, beside_answers=(row.respondent_id, row.source_id) in letters):
+        beside_answers = row.question_id == GENERAL_QUESTION_ID and (row.respondent_id, row.source_id) in letters
+        if beside_answers and is_covering(row.clean.text):
             row.status = AnswerStatus.PLACEHOLDER

@@ -68,6 +68,12 @@ def test_every_received_cell_is_one_answer_with_its_place():
     assert _statuses(cleaned) == ["answered", "blank", "placeholder"]
 
 
+def test_a_covering_note_answers_nothing_and_a_short_letter_that_is_all_there_is_does():
+    note = "Dear team,\n\nPlease find our answers below."
+    cleaned = _clean([("r1", "general", note), ("r1", "q1", "More skills"), ("r2", "general", note)])
+    assert _statuses(cleaned) == ["placeholder", "answered", "answered"]
+
+
 def test_a_closed_question_tells_answered_from_blank_only():
     cleaned = _clean([("r1", "agree", "No"), ("r2", "agree", ""), ("r3", "agree", "n/a"), ("r1", "q1", "No")])
     assert _statuses(cleaned) == ["answered", "blank", "answered", "placeholder"]

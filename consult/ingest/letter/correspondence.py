@@ -95,11 +95,10 @@ class _Letter:
         """Take the lines of a document that say who wrote it: none of them stays in an answer."""
         for one in what.stated:
             self.account.count(self.source_id, "cell", self.stated(one, self.place(one.label or one.shape)))
-        if what.signature:
+        for signature in what.signatures:
             self.account.count(self.source_id, "cell", "set_aside", reason=SIGNATURE)
-            row = self.document.row
-            self.account.put_aside(self.source_id, row, "signature", SIGNATURE, what.signature, self.id)
-            for one in details(what.signature):
+            self.account.put_aside(self.source_id, self.document.row, "signature", SIGNATURE, signature, self.id)
+            for one in details(signature):
                 self.stated(one, self.place("signature"))
 
     def stated(self, one: Stated, where: Place) -> str:

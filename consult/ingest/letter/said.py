@@ -17,12 +17,13 @@ class Said:
     """A document taken apart.
 
     `parts` are answers without the lines that say who wrote them; a general part of nothing else is not among them.
-    `stated` are those lines, `signature` is what stands under the letter, `reviews` what a person should look at.
+    `stated` are those lines, `signatures` what stands under the letter and under a note above the answers, `reviews`
+    what a person should look at.
     """
 
     parts: tuple[Part, ...]
     stated: tuple[Stated, ...] = ()
-    signature: str = ""
+    signatures: tuple[str, ...] = ()
     reviews: tuple[str, ...] = ()
 
 
@@ -39,11 +40,19 @@ def said(document: Document, asked: Asked, labels: Labels, names: Collection[str
     parts = list(whole.parts)
     if not parts:
         return Said((), reviews=whole.reviews)
-    above: tuple[Stated, ...] = ()
+    stated: list[Stated] = []
+    signatures: list[str] = []
+    first = last = len(parts) - 1
     if parts[0].question_id == GENERAL_QUESTION_ID and not parts[0].marker:
-        head = contact.head(parts[0].text, labels.are_known)
-        parts[0], above = replace(parts[0], text=head.text), head.stated
-    foot = contact.foot(parts[-1].text, labels.are_known, names)
-    parts[-1] = replace(parts[-1], text=foot.text)
+        first, head = 0, contact.head(parts[0].text, labels.are_known)
+        parts[0] = replace(parts[0], text=head.text)
+        stated.extend(head.stated)
+        names = {*names, *(one.value.casefold() for one in head.stated if labels.personal(one.label) == "person")}
+    # A note above the answers may have a foot of its own.
+    for place in sorted({first, last}):
+        foot = contact.foot(parts[place].text, labels.are_known, names)
+        parts[place] = replace(parts[place], text=foot.text)
+        stated.extend(foot.stated)
+        signatures.extend([foot.signature] if foot.signature else [])
     answers = tuple(part for part in parts if part.text or part.question_id != GENERAL_QUESTION_ID)
-    return Said(answers, (*above, *foot.stated), foot.signature, whole.reviews)
+    return Said(answers, tuple(stated), tuple(signatures), whole.reviews)

@@ -101,6 +101,14 @@ def test_a_signature_is_set_aside_whole_and_its_details_are_private() -> None:
     }
 
 
+def test_a_note_above_the_answers_has_its_own_signature() -> None:
+    intake = taken(
+        letter("Dear team,\nOur answers are below.\n\nKind regards\nJane Doe\n\nQuestion 1\nToo few.\n\nJane")
+    )
+    assert sorted(answers(intake).values()) == ["Dear team,\nOur answers are below.", "Too few.\n\nJane"]
+    assert intake.private["value"].tolist() == ["Jane Doe"]
+
+
 def test_a_letter_signed_with_the_senders_name_under_hyphens_is_signed() -> None:
     intake = taken(letter(f"{TEXT}--\nJane\nDirector", sender={"person": "Doe, Jane"}))
     assert reasons(intake, "cell") == {SIGNATURE: 1}
