@@ -43,7 +43,7 @@ def themes(
     frame: Annotated[
         Path | None, typer.Option("--frame", help="Consultation folder whose code frame says what themes mean.")
     ] = None,
-    coded_only: Annotated[bool, typer.Option("--coded-only", help="Leave out texts that carry no theme.")] = False,
+    keep_uncoded: Annotated[bool, typer.Option("--keep-uncoded", help="Keep texts that carry no theme.")] = False,
     encoder: _EncoderOption = "minilm",
     seed: _SeedOption = 2035,
     as_json: JsonOption = False,
@@ -65,7 +65,7 @@ def themes(
             coder=coder,
             encoder=encoder,
             frame=Folder(frame).frame if frame else None,
-            coded_only=coded_only,
+            keep_uncoded=keep_uncoded,
             progress=progress,
         )
     _show(found, as_json)

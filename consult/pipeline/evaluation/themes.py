@@ -41,7 +41,7 @@ def themes(
     coder: str = "",
     encoder: str = "minilm",
     frame: CodeFrame | None = None,
-    coded_only: bool = False,
+    keep_uncoded: bool = False,
     progress: Progress = silent,
 ) -> dict[str, Any]:
     """Return the figures of a coder and of the baseline.
@@ -53,17 +53,22 @@ def themes(
         coder: `learned`, or a coder that needs no training; by default what the files allow.
         encoder: by name.
         frame: what the themes mean, for a coder that needs no training; by default their names alone.
-        coded_only: leave out texts that carry no theme, which are otherwise texts to which none applies.
+        keep_uncoded: count texts that carry no theme as texts to which none applies; they may also never have been
+            read, so that they are left out and counted by default.
         progress: called as the work goes on.
 
     Raises:
         InputError: lists everything wrong with what was given.
         UnknownName: no coder or encoder goes by that name.
     """
-    read, names = _read(asked, listed, coded_only), list(listed)
+    read, names = _read(asked, listed, keep_uncoded), list(listed)
     coder = coder or (LEARNED if read.train else ZERO_SHOT)
     facts: dict[str, Any] = {"evaluated": "themes", "coder": coder, "encoder": encoder, "seed": asked.seed}
-    facts |= {"n_blank": read.n_blank, "n_without_theme": int((~read.test.coded.any(axis=1)).sum())}
+    facts |= {
+        "n_blank": read.n_blank,
+        "n_uncoded": read.n_uncoded,
+        "n_without_theme": int((~read.test.coded.any(axis=1)).sum()),
+    }
     if coder == LEARNED:
         return facts | _learned(read, names, sizes, encoder, asked.seed, progress)
     if tuple(sizes) != (ALL,):
@@ -73,12 +78,12 @@ def themes(
     return facts | _figures(read, names, asked.seed, product, Likest(wanted))
 
 
-def _read(asked: Asked, listed: Themes, coded_only: bool) -> Samples:
+def _read(asked: Asked, listed: Themes, keep_uncoded: bool) -> Samples:
     def coded(table: pd.DataFrame, file: str, tables: Tables) -> NDArray[np.bool_]:
         return coded_themes(table, listed, file, tables)
 
     columns = sorted({column for merged in listed.values() for column in merged})
-    return samples(asked, columns, coded, _themed if coded_only else None)
+    return samples(asked, columns, coded, None if keep_uncoded else _themed)
 
 
 def _themed(sample: Sample) -> Rows:

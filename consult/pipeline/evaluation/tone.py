@@ -37,7 +37,7 @@ def tone(asked: Asked, label: str, *, encoder: str) -> dict[str, Any]:
     coders = readings_of(read, schemes, encoder, asked.seed)
     measured = {name: _measured(read.test, readings, schemes, asked.seed) for name, readings in coders.items()}
     facts: dict[str, Any] = {"evaluated": "tone", "coder": "learned" if read.train else "shipped", "encoder": encoder}
-    facts |= {"seed": asked.seed, "n_blank": read.n_blank, "n_unlabelled": read.n_uncoded}
+    facts |= {"seed": asked.seed, "n_blank": read.n_blank, "n_uncoded": read.n_uncoded}
     facts |= {"n_train": len(read.train), "n_groups_in_both": read.n_groups_in_both} if read.train else {}
     ours = measured.pop(OURS)
     fresh = read.test.fresh(read.train)

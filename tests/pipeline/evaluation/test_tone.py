@@ -28,7 +28,7 @@ def worded(write):
 
 def test_words_are_measured_as_they_stand_and_mixed_counts_as_neutral_among_three(worded):
     found = tone(_asked(worded), "tone", encoder="tfidf")
-    assert (found["coder"], found["n"], found["n_blank"], found["n_unlabelled"]) == ("shipped", 3, 1, 1)
+    assert (found["coder"], found["n"], found["n_blank"], found["n_uncoded"]) == ("shipped", 3, 1, 1)
     assert "accuracy_5" not in found
     assert {one["name"]: one["support"] for one in found["classes_3"]} == {"positive": 1, "neutral": 1, "negative": 1}
     assert {one["name"]: one["support"] for one in found["classes_4"]}["mixed"] == 1
