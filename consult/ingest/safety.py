@@ -20,6 +20,8 @@ from consult.settings import IngestSettings
 MEGABYTE = 1_000_000
 MAX_CELLS = 50_000_000
 """Cells that one sheet may span, empty ones included: two cells in far corners must not fill the memory."""
+_MANY_CELLS = 10_000_000
+_LEAST_USED = 0.01
 _MAX_RATIO = 250
 _RATIO_COUNTS_FROM = 50 * MEGABYTE
 _MAX_MEMBERS = 10_000
@@ -83,18 +85,26 @@ def reading(path: Path, noun: str) -> Iterator[None]:
         raise unreadable(path, f"the file is damaged and cannot be read as {noun}.") from None
 
 
-def check_span(path: Path, sheet: str, n_rows: int, n_columns: int) -> None:
-    """Refuse a sheet that spans more cells than can be held.
+def check_span(path: Path, sheet: str, n_rows: int, n_columns: int, n_used: int = MAX_CELLS) -> None:
+    """Refuse a sheet that spans too many cells, where `n_used` is how many hold anything.
 
     Raises:
-        UnsafeFile: rows × columns exceed `MAX_CELLS`.
+        UnsafeFile: it does; the message has the numbers.
     """
-    if n_rows * n_columns > MAX_CELLS:
+    if spans_too_much(n_rows, n_columns, n_used):
+        n_cells = n_rows * n_columns
+        used = f", of which the file gives only {n_used:,}" if n_used < min(n_cells, MAX_CELLS) else ""
         raise unsafe(
             path,
-            f'sheet "{sheet}" spans {n_rows:,} rows and {n_columns:,} columns, more than {MAX_CELLS:,} cells.',
+            f'sheet "{sheet}" spans {n_rows:,} rows and {n_columns:,} columns, which is {n_cells:,} cells{used}.',
             "Delete stray cells far below or to the right of the table, or split the table, and save again.",
         )
+
+
+def spans_too_much(n_rows: int, n_columns: int, n_used: int) -> bool:
+    """Tell whether a sheet has more cells than can be held, or a great many of which nearly all are empty."""
+    n_cells = n_rows * n_columns
+    return n_cells > MAX_CELLS or (n_cells > _MANY_CELLS and n_used < _LEAST_USED * n_cells)
 
 
 def _check_megabytes(path: Path, size: int, settings: IngestSettings, verb: str) -> None:

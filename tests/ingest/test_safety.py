@@ -136,8 +136,14 @@ def test_a_method_that_office_programs_do_not_use_is_refused(tmp_path: Path) -> 
 
 def test_a_sheet_that_spans_too_many_cells_is_refused(tmp_path: Path) -> None:
     safety.check_span(tmp_path / "a.xlsx", "S", 100_000, 100)
-    with pytest.raises(UnsafeFile, match='sheet "S" spans 1,048,576 rows and 16,384 columns'):
+    with pytest.raises(UnsafeFile, match="spans 1,048,576 rows and 16,384 columns, which is 17,179,869,184 cells"):
         safety.check_span(tmp_path / "a.xlsx", "S", 1_048_576, 16_384)
+
+
+def test_a_large_sheet_is_refused_where_nearly_all_of_it_is_empty(tmp_path: Path) -> None:
+    safety.check_span(tmp_path / "a.xlsx", "S", 100_000, 200, 300_000)
+    with pytest.raises(UnsafeFile, match="of which the file gives only 100,000"):
+        safety.check_span(tmp_path / "a.xlsx", "S", 100_000, 200, 100_000)
 
 
 def test_what_a_library_raises_becomes_a_plain_error_that_does_not_quote_the_file(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from consult.ingest.safety import (
     member_names,
     open_archive,
     reading,
+    spans_too_much,
     unreadable,
     unsafe,
 )
@@ -62,7 +63,7 @@ def read(path: Path, settings: IngestSettings) -> Workbook:
             raise unreadable(path, "this is a binary Excel workbook (.xlsb).", "Save it as .xlsx.")
         looks = {name: _look(archive, part) for name, part in _parts(archive).items()}
         for name, look in looks.items():
-            check_span(path, name, look.n_rows, look.n_columns)
+            check_span(path, name, look.n_rows, look.n_columns, look.n_cells)
         _check_shared(archive, looks, settings)
         return workbook(path, settings, looks, _unread(archive))
 
@@ -92,11 +93,11 @@ def _xml(archive: Archive, name: str) -> Element:
 
 
 def _look(archive: Archive, part: str) -> Look:
-    return (
-        workbook_xml.glance(archive.pieces(part))
-        or workbook_xml.glance(archive.pieces(part), near=False)
-        or workbook_xml.parse(archive.pieces(part))
-    )
+    """Look at a sheet: quickly where that is enough, else so that cells that are only coloured do not count."""
+    quick = workbook_xml.glance(archive.pieces(part)) or workbook_xml.glance(archive.pieces(part), near=False)
+    if quick is None or spans_too_much(quick.n_rows, quick.n_columns, quick.n_cells):
+        return workbook_xml.parse(archive.pieces(part))
+    return quick
 
 
 def _check_shared(archive: Archive, looks: dict[str, Look], settings: IngestSettings) -> None:

@@ -58,7 +58,7 @@ class _Tables(ContentHandler):
         self.hidden: set[str] = set()
         self.style = ""
         self.unread = 0
-        self.n_rows = self.n_cells = 0
+        self.n_rows = self.n_cells = self.n_written = 0
         self.row: list[str] = []
         self.row_repeat = self.gap = 0
         self.cell: dict[str, str] | None = None
@@ -93,7 +93,7 @@ class _Tables(ContentHandler):
             case "table:table":
                 hidden = attrs.get("table:style-name", "") in self.hidden
                 self.tables.append(Table(attrs.get("table:name", f"Table {len(self.tables) + 1}"), hidden))
-                self.n_rows = 0
+                self.n_rows = self.n_written = 0
 
     def endElement(self, name: str) -> None:  # noqa: N802  (the name SAX gives it)
         if self.unread:
@@ -108,6 +108,9 @@ class _Tables(ContentHandler):
                 self.cell = None
             case "table:table-row" if self.tables:
                 self._end_row()
+            case "table:table" if self.tables:
+                rows = self.tables[-1].rows
+                self._check(len(rows), max(map(len, rows), default=0), self.n_written)
 
     def characters(self, content: str) -> None:
         if self.text is not None and not self.unread:
@@ -131,6 +134,7 @@ class _Tables(ContentHandler):
             self.gap += repeat
             return
         self._check(self.n_rows + 1, column + repeat)
+        self.n_written += 1
         self.row += [""] * self.gap + [value] * repeat
         self.gap = 0
 
@@ -151,8 +155,8 @@ class _Tables(ContentHandler):
             rows.extend(list(self.row) for _ in range(self.row_repeat))
         self.n_rows += self.row_repeat
 
-    def _check(self, n_rows: int, n_columns: int) -> None:
-        check_span(self.path, self.tables[-1].name if self.tables else "", n_rows, n_columns)
+    def _check(self, n_rows: int, n_columns: int, n_used: int = MAX_CELLS) -> None:
+        check_span(self.path, self.tables[-1].name if self.tables else "", n_rows, n_columns, n_used)
 
 
 def _space(name: str, attrs: Any) -> str:

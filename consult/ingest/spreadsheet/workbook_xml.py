@@ -34,12 +34,14 @@ _REFERENCE = re.compile(r"([A-Za-z]*)(\d*)")
 class Look:
     """What was seen. Rows and columns count from 0 in places, `n_rows` and `n_columns` are how far cells reach.
 
+    `n_cells` counts them; those of a look at plain values may be empty, those of one that parses hold something.
     `unstored` are formulas without a stored value, with their text; `errors` are cells that show an error such as
     `#REF!`; `n_shared` counts the references to shared texts; `merged` tells that cells may be merged.
     """
 
     n_rows: int = 0
     n_columns: int = 0
+    n_cells: int = 0
     n_shared: int = 0
     n_formulas: int = 0
     merged: bool = False
@@ -65,6 +67,7 @@ def glance(pieces: Iterable[bytes], *, near: bool = True) -> Look | None:
         if cells.search(spaced) or rows.search(spaced):
             return None
         look.merged = look.merged or b"<mergeCell" in spaced
+        look.n_cells += spaced.count(b"<c ")
         look.n_shared += spaced.count(b't="s"')
         if not near:
             names = (name.decode() for name in set(_COLUMNS.findall(spaced)))
@@ -114,6 +117,8 @@ class _Cells(ContentHandler):
                 self.formula = self.reading = []
             case "v" | "t":
                 self.value = self.reading = self.value or []
+            case "is":
+                self.value = []
             case "mergeCell":
                 self.look.merged = True
 
@@ -136,11 +141,14 @@ class _Cells(ContentHandler):
         else:
             self.column = position(name) if name else self.column + 1
             self.row = int(number[:9]) - 1 if number else self.row
-        self.look.n_rows = max(self.look.n_rows, self.row + 1)
-        self.look.n_columns = max(self.look.n_columns, self.column + 1)
 
     def _finish(self) -> None:
         value = "".join(self.value or [])
+        # a cell that is only coloured holds nothing; one with an empty value is there for the library that reads it
+        if self.value is not None or self.formula is not None or self.type != "n":
+            self.look.n_cells += 1
+            self.look.n_rows = max(self.look.n_rows, self.row + 1)
+            self.look.n_columns = max(self.look.n_columns, self.column + 1)
         if self.formula is not None:
             self.look.n_formulas += 1
             self.look.formula_columns.add(self.column)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from consult.errors import visible
 from consult.ingest.content import Refusal, Sheet
 from consult.ingest.heading import letter, position
+from consult.ingest.safety import check_span
 from consult.ingest.table.cells import listed
 from consult.settings import IngestSettings
 
@@ -27,13 +29,18 @@ def sheet(
     NUL characters are taken out of their cells and noted; a cell longer than `max_cell_characters` becomes "" and a
     refusal that keeps the value. Refusals name columns by spreadsheet letter; `first_row` is 0 where the header is no
     row of the file (JSON, Parquet, SPSS), so that row 1 is the first record.
+
+    Raises:
+        UnsafeFile: one cell far from the rest makes it a rectangle of a great many that are nearly all empty.
     """
     kept, notes = list(refusals), list(notes)
     notes += _take_out_unstorable(rows, first_row)
     kept += _take_out_long(rows, first_row, settings.max_cell_characters)
     if n_blank := _trim(rows, [one.row - first_row for one in kept]):
         notes.append(f"{n_blank} blank row{'s' * (n_blank != 1)} at the end left out.")
-    _square(rows, labels, kept)
+    width = _width(rows, labels, kept)
+    check_span(Path(), name, len(rows), width, sum(sum(map(bool, row)) for row in rows))
+    _square(rows, width)
     return Sheet(
         name=visible(name),
         rows=rows,
@@ -83,8 +90,8 @@ def _trim(rows: list[list[str]], refused: Sequence[int]) -> int:
     return n_blank
 
 
-def _square(rows: list[list[str]], labels: Sequence[str], refusals: Sequence[Refusal]) -> None:
-    """Drop blank columns at the right, unless something refused stood there; pad the rest."""
+def _width(rows: list[list[str]], labels: Sequence[str], refusals: Sequence[Refusal]) -> int:
+    """Return how many columns there are without blank ones at the right, unless something refused stood there."""
     width = max((position(one.column) + 1 for one in refusals), default=0)
     width = max(width, len(labels))
     for row in rows:
@@ -92,6 +99,10 @@ def _square(rows: list[list[str]], labels: Sequence[str], refusals: Sequence[Ref
         while filled > width and not row[filled - 1]:
             filled -= 1
         width = max(width, filled)
+    return width
+
+
+def _square(rows: list[list[str]], width: int) -> None:
     for row in rows:
         if len(row) < width:
             row.extend([""] * (width - len(row)))

@@ -94,6 +94,21 @@ def test_a_cell_repeated_over_the_whole_sheet_does_not_fill_the_memory(tmp_path:
         read(tmp_path, everywhere)
 
 
+def test_a_few_cells_repeated_many_times_do_not_fill_the_memory(tmp_path: Path) -> None:
+    many = row(
+        cell("a", attributes='table:number-columns-repeated="16384"'), attributes='table:number-rows-repeated="1000"'
+    )
+    with pytest.raises(UnsafeFile, match="of which the file gives only 1"):
+        read(tmp_path, many)
+
+
+def test_a_far_cell_does_not_make_a_rectangle_of_nothing(tmp_path: Path) -> None:
+    below = row(cell("a"), attributes='table:number-rows-repeated="1000"')
+    far = row(cell(attributes='table:number-columns-repeated="16383"'), cell("far"))
+    with pytest.raises(UnsafeFile, match="spans 1,001 rows and 16,384 columns"):
+        read(tmp_path, far + below)
+
+
 def test_formulas_are_noted_and_one_without_a_stored_value_is_refused(tmp_path: Path) -> None:
     stored = cell("7", attributes='table:formula="of:=1+6" office:value-type="float" office:value="7"')
     unstored = cell(attributes='table:formula="of:=[.A1]"')

@@ -157,6 +157,19 @@ def test_two_cells_in_far_corners_do_not_fill_the_memory(far: str, tmp_path: Pat
         by_hand(tmp_path, f'<row r="1">{cell("A1", "id")}{far}</row>')
 
 
+@pytest.mark.parametrize("name", ["XFD3050", "A1048576", "T700000"])
+def test_a_far_cell_does_not_make_a_rectangle_of_nothing(name: str, tmp_path: Path) -> None:
+    first = "".join(cell(f"{chr(65 + n)}1", "id") for n in range(20))
+    rows = f'<row r="1">{first}</row><row r="{name.lstrip("ADFTX")}">{cell(name, "far")}</row>'
+    with pytest.raises(UnsafeFile, match=r"of which the file gives only 21\. Delete stray cells"):
+        by_hand(tmp_path, rows)
+
+
+def test_a_far_cell_that_is_only_coloured_is_nothing(tmp_path: Path) -> None:
+    far = '<row r="1048576"><c r="XFD1048576" s="1"/></row>'
+    assert by_hand(tmp_path, f'<row r="1">{cell("A1", "id")}</row>{far}').rows == [["id"]]
+
+
 def test_a_far_cell_in_a_prefixed_document_is_seen_too(tmp_path: Path) -> None:
     rows = '<x:row r="1"><x:c r="XFD1048576" t="n"><x:v>1</x:v></x:c><x:c r="A1"><x:v>1</x:v></x:c></x:row>'
     with pytest.raises(UnsafeFile, match="spans"):
