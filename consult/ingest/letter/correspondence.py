@@ -99,7 +99,8 @@ class _Letter:
             self.account.count(self.source_id, "cell", "set_aside", reason=SIGNATURE)
             self.account.put_aside(self.source_id, self.document.row, "signature", SIGNATURE, signature, self.id)
             for one in details(signature):
-                self.stated(one, self.place("signature"))
+                if self.stated(one, self.place("signature")) == "profile":
+                    self.account.count(self.source_id, "cell", "profile")
 
     def stated(self, one: Stated, where: Place) -> str:
         """Take what one line states; return its outcome, profile or personal."""

@@ -6,31 +6,18 @@ when nothing at all can be read in it.
 
 import re
 from dataclasses import dataclass, field, replace
-from email import policy
-from email.message import Message
-from email.parser import BytesParser
-from functools import lru_cache
-from typing import Any
+from email.message import Message as Part
 
-from consult.errors import Problem, UnreadableFile
+from consult.errors import UnreadableFile
 from consult.ingest.content import Document, Refusal
-from consult.ingest.letter import alternatives, attachments, envelope, mail_parts, markup
+from consult.ingest.letter import alternatives, attachments, envelope, mail_parts, markup, message
 from consult.ingest.letter.decoding import decode
 from consult.settings import IngestSettings
-
-Part = Message
 
 MAX_DEPTH = 4
 """How deep messages may be forwarded inside messages."""
 
-MAX_HEADER = 4_000
-"""Characters of one header: longer ones are no mail program's, and to read them takes the square of their length."""
-
 _MAX_PARTS = 1_000
-_READ = frozenset(
-    {"content-type", "content-disposition", "content-transfer-encoding", "from", "subject", "date", "organization",
-     "message-id"}
-)  # fmt: skip
 _FORWARDED = re.compile(r"^\s*(?:\[[^\]]*\]\s*)*(?:fwd?|wg)\s*:", re.IGNORECASE)
 _EMPTY = "attachment that holds no text"
 _ENCRYPTED = "encrypted message: ask for it unencrypted"
@@ -46,32 +33,6 @@ _KEPT_OUT = {
     "message/delivery-status": "report of a mail server",
     "message/external-body": "a part that is kept elsewhere and was not fetched",
 }
-
-
-class _LongHeader(ValueError):
-    """A header that would take minutes to read."""
-
-
-class _Headers(policy.EmailPolicy):
-    """The parser's policy, but for headers beyond all measure."""
-
-    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        """Return name and value of a header as it stands, with bytes beyond ASCII decoded as those of a letter are."""
-        name, value = super().header_source_parse(sourcelines)
-        if not value.isascii():
-            value = decode(value.encode("ascii", "surrogateescape")) or value
-        if len(value) > MAX_HEADER and name.casefold() in _READ:
-            raise _LongHeader
-        return name, value
-
-    def header_fetch_parse(self, name: str, value: str) -> Any:
-        """Return a header parsed, once however often it is asked for: even a short one takes a while."""
-        return _parsed(name, value)
-
-
-@lru_cache(maxsize=1024)
-def _parsed(name: str, value: str) -> Any:
-    return policy.default.header_fetch_parse(name, value)
 
 
 @dataclass
@@ -116,40 +77,26 @@ def document(data: bytes, name: str, row: int, settings: IngestSettings) -> Docu
     Raises:
         UnreadableFile: it has no header lines at all, or its structure cannot be read.
     """
+    whole = message.parsed(data, name)
     try:
-        message = BytesParser(policy=_Headers()).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n "))
-    except _LongHeader:
-        raise UnreadableFile(
-            Problem(
-                f"a header of it is longer than {MAX_HEADER:,} characters, which no mail program writes.",
-                "Ask for the message again, or for its text as a document.",
-                name,
-            )
-        ) from None
-    except Exception:  # the standard library's parser fails in many ways on hostile input
-        raise _broken(name) from None
-    if not message.keys():
-        raise _broken(name)
-    try:
-        found = _document(message, name, settings, _Tally(), depth=0)
+        return _numbered(_document(whole, name, settings, _Tally(), depth=0), row)
     except RecursionError:
-        raise _broken(name) from None
-    return _numbered(found, row)
+        raise message.broken(name) from None
 
 
-def _document(message: Part, name: str, settings: IngestSettings, tally: _Tally, depth: int) -> Document:
+def _document(whole: Part, name: str, settings: IngestSettings, tally: _Tally, depth: int) -> Document:
     found = _Found(settings, depth, tally)
-    _collect(found, message)
-    subject = envelope.header(message, "Subject")
+    _collect(found, whole)
+    subject = envelope.header(whole, "Subject")
     words = mail_parts.own_words(found.text, forwarded=bool(_FORWARDED.match(subject)))
     outer = Document(
         name=name,
         text=words.text,
         channel="email",
-        message_id=envelope.message_id(message),
-        sent_at=envelope.sent_at(envelope.header(message, "Date")),
+        message_id=envelope.message_id(whole),
+        sent_at=envelope.sent_at(envelope.header(whole, "Date")),
         subject=subject,
-        sender=envelope.sender(envelope.header(message, "From"), envelope.header(message, "Organization")),
+        sender=envelope.sender(envelope.header(whole, "From"), envelope.header(whole, "Organization")),
         attachments=(*found.documents, *found.messages),
         refusals=(*words.refusals, *found.refusals),
     )
@@ -190,11 +137,11 @@ def _collect(found: _Found, part: Part) -> None:
     if kind == "multipart/encrypted":
         found.refuse(_ENCRYPTED)
     elif kind in _KEPT_OUT:
-        found.refuse(_KEPT_OUT[kind], _file_name(part))
+        found.refuse(_KEPT_OUT[kind], message.file_name(part))
     elif kind == "message/rfc822":
         _nested(found, part)
     elif part.is_multipart():
-        children = [child for child in part.get_payload() if isinstance(child, Message)]
+        children = [child for child in part.get_payload() if isinstance(child, Part)]
         if kind == "multipart/alternative":
             _alternatives(found, children)
         else:
@@ -210,7 +157,7 @@ def _nested(found: _Found, part: Part) -> None:
     for child in part.get_payload() if part.is_multipart() else ():
         if found.depth >= MAX_DEPTH:
             found.refuse(f"message forwarded more than {MAX_DEPTH} times inside others, not opened")
-        elif isinstance(child, Message):
+        elif isinstance(child, Part):
             name = f"message {len(found.messages) + 1} inside"
             found.messages.append(_document(child, name, found.settings, found.tally, found.depth + 1))
 
@@ -236,12 +183,12 @@ def _alternatives(found: _Found, parts: list[Part]) -> None:
 def _is_body(part: Part) -> bool:
     kind = part.get_content_type()
     plain = kind in {"text/plain", "text/html"} or kind.startswith("multipart/")
-    return plain and part.get_content_disposition() != "attachment" and not _file_name(part)
+    return plain and part.get_content_disposition() != "attachment" and not message.file_name(part)
 
 
 def _body(found: _Found, part: Part, kind: str) -> None:
-    data = _payload(part)
-    declared = _parameter(part, "charset")
+    data = message.payload(part)
+    declared = message.parameter(part, "charset")
     if kind == "text/html":
         try:
             text, hidden = markup.lines_of(data, "message", declared=declared, quoting=True)
@@ -254,7 +201,11 @@ def _body(found: _Found, part: Part, kind: str) -> None:
         if plain is None:
             found.refuse("a text part in no known encoding")
             return
-        text = _unflowed(plain, _parameter(part, "delsp")) if _parameter(part, "format") == "flowed" else plain
+        text = (
+            message.unflowed(plain, delete_space=message.parameter(part, "delsp") == "yes")
+            if message.parameter(part, "format") == "flowed"
+            else plain
+        )
     if text.lstrip().startswith("-----BEGIN PGP MESSAGE-----"):
         found.refuse(_ENCRYPTED)
     else:
@@ -262,13 +213,13 @@ def _body(found: _Found, part: Part, kind: str) -> None:
 
 
 def _attachment(found: _Found, part: Part, kind: str) -> None:
-    name, tally = _file_name(part), found.tally
+    name, tally = message.file_name(part), found.tally
     if kind.startswith("image/") and part.get_content_disposition() != "attachment":
         found.refuse("picture inside the message", name)
         return
     tally.n_attachments += 1
     place = f"attachment {tally.n_attachments}"
-    data = _payload(part)
+    data = message.payload(part)
     if not data.strip():
         found.refuse(_EMPTY, name, place)
         return
@@ -286,54 +237,10 @@ def _attachment(found: _Found, part: Part, kind: str) -> None:
         found.refusals.extend(replace(refusal, column=place, value=refusal.value or name) for refusal in why)
 
 
-def _payload(part: Part) -> bytes:
-    try:
-        data = part.get_payload(decode=True)
-    except Exception:  # wrong encodings and broken parts raise anything
-        return b""
-    return data if isinstance(data, bytes) else b""
-
-
-def _file_name(part: Part) -> str:
-    try:
-        return str(part.get_filename() or "").replace("\x00", "").rpartition("/")[2].rpartition("\\")[2].strip()
-    except Exception:  # malformed parameters
-        return ""
-
-
-def _parameter(part: Part, name: str) -> str:
-    try:
-        value = part.get_param(name)
-    except Exception:  # malformed parameters
-        return ""
-    return value.casefold() if isinstance(value, str) else ""
-
-
-def _unflowed(text: str, delete_space: str) -> str:
-    """Undo `format=flowed` (RFC 3676): a line that ends with a space goes on in the next one."""
-    whole: list[str] = []
-    open_line = False
-    for line in text.split("\n"):
-        quoted = line.startswith(">")
-        bare = line[1:] if line.startswith(" ") else line
-        if open_line and not quoted and whole:
-            whole[-1] = (whole[-1][:-1] if delete_space == "yes" else whole[-1]) + bare
-        else:
-            whole.append(bare)
-        open_line = bare.endswith(" ") and not quoted and bare != "-- "
-    return "\n".join(whole)
-
-
 def _numbered(found: Document, row: int) -> Document:
     return replace(
         found,
         row=row,
         refusals=tuple(replace(refusal, row=row) for refusal in found.refusals),
         attachments=tuple(_numbered(one, row) for one in found.attachments),
-    )
-
-
-def _broken(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        Problem("it is not a whole e-mail message.", "Save it again from the mail program as .eml.", name)
     )

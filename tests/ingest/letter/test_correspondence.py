@@ -101,6 +101,13 @@ def test_a_signature_is_set_aside_whole_and_its_details_are_private() -> None:
     }
 
 
+def test_facts_in_a_signature_describe_the_respondent_and_may_be_corrected() -> None:
+    first, second = (sent(f"Grid.\n\nKind regards\nJane Doe\nRegion: {one}\nLimited") for one in ("Wales", "London"))
+    intake = mailboxes((first, second))
+    assert intake.respondents["region"].tolist() == ["london"]
+    assert reasons(intake, "cell") == {SIGNATURE: 2, SUPERSEDED: 1, RECEIVED_BEFORE: 1}
+
+
 def test_a_note_above_the_answers_has_its_own_signature() -> None:
     intake = taken(
         letter("Dear team,\nOur answers are below.\n\nKind regards\nJane Doe\n\nQuestion 1\nToo few.\n\nJane")
