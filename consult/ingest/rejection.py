@@ -12,6 +12,9 @@ from consult.settings import IngestSettings
 
 PREVIEW = "preview or test"
 PARTIAL = "not completed"
+_IMPORT_ID = '{"ImportId"'
+_FEWEST_NAMES = 4
+"""Cells of a Qualtrics row that say the names of their columns (Start Date under StartDate): its second header row."""
 
 
 def reasons(sheet: Sheet, settings: IngestSettings) -> dict[int, str]:
@@ -19,9 +22,7 @@ def reasons(sheet: Sheet, settings: IngestSettings) -> dict[int, str]:
     grid, plan = sheet.grid, sheet.plan
     found = {place: "empty row" for place, row in enumerate(grid.rows) if not filled(row)}
     found |= {
-        place: "repeated header row"
-        for place, row in enumerate(grid.rows)
-        if place not in found and any(repeats(row, header) for header in grid.header)
+        place: "repeated header row" for place, row in enumerate(grid.rows) if place not in found and _names(grid, row)
     }
     if settings.drop_previews:
         if grid.layout.startswith("qualtrics"):  # elsewhere a column called Status may number anything
@@ -33,6 +34,21 @@ def reasons(sheet: Sheet, settings: IngestSettings) -> dict[int, str]:
         if grid.layout == "limesurvey":
             found |= _marked(grid, plan, "submitted_at", frozenset(("",)), PARTIAL)
     return found
+
+
+def _names(grid: Grid, row: Sequence[str]) -> bool:
+    """Tell whether a row is one of the header, as where files were joined or a whole sheet with it was sorted."""
+    if any(repeats(row, header) for header in grid.header):
+        return True
+    if not grid.layout.startswith("qualtrics"):
+        return False
+    given = [(cell, column.heading) for cell, column in zip(row, grid.columns, strict=True) if cell.strip()]
+    own = sum(1 for cell, heading in given if cell.startswith(_IMPORT_ID) or _letters(cell) == _letters(heading))
+    return own >= _FEWEST_NAMES
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _marked(grid: Grid, plan: Plan, duty: str, words: frozenset[str], reason: str) -> dict[int, str]:

@@ -1,12 +1,14 @@
 """Whatever a table holds, every cell of it is found again and every row and cell is counted."""
 
 from collections.abc import Iterator
+from itertools import pairwise, starmap
 from unittest.mock import patch
 
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from consult.errors import PlanMismatch
 from consult.ingest.content import Refusal, Workbook
@@ -19,7 +21,7 @@ from consult.ingest.table.choice import TICKED, UNTICKED
 from consult.ingest.table.planning import plan
 from consult.tables import Ledger, Table
 from consult.vocabulary import Questionnaire
-from tests.ingest.workbooks import SETTINGS, Files, opening, sheet
+from tests.ingest.workbooks import SETTINGS, Files, opening, questionnaire, sheet
 
 PROPERTY = settings(
     max_examples=40,
@@ -169,3 +171,59 @@ def test_a_drafted_questionnaire_fits_its_file_again(content: Workbook) -> None:
         assert inspection.questionnaire is not None
         again = Questionnaire.model_validate(inspection.questionnaire.model_dump())
         assert again == inspection.questionnaire
+
+
+TOLD = [
+    "the grid connection takes four years",
+    "nobody trains welders in this county",
+    "planning is slow and dear here",
+]
+WORDS = st.one_of(st.sampled_from(["", "Yes", "No", "N/A", *TOLD]), st.text(max_size=40))
+IDS = st.sampled_from(["", "1", "2", "3", "R1", "R2", "N/A", "R_2dF7hKq9Lm3Np5T", "R_3eG8iLr0Mn4Oq6U"])
+FORMS = (["ID", "Date submitted", "Why?", "How?"], ["Respondent ID", "How?", "Why?"], ["Why?", "How?"])
+WHY_AND_HOW = questionnaire("Why?", "How?")
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> Workbook:
+    header = draw(st.sampled_from(FORMS))
+    kinds = {"Date submitted": st.sampled_from(["", "2024-10-20", "2024-11-11"]), "Why?": WORDS, "How?": WORDS}
+    rows = draw(st.lists(st.tuples(*(kinds.get(name, IDS) for name in header)), max_size=6))
+    return Workbook((sheet(header, *rows),))
+
+
+def whose(intake: Intake) -> dict[tuple[str, int], str]:
+    """Whose each row is that was kept, corrected, or received before."""
+    told = pd.concat([intake.received.rename(columns={"source_row": "row"}), intake.set_aside])
+    told = told[told["respondent_id"].isin(intake.respondents["respondent_id"])]
+    assert (told.groupby(["source_id", "row"])["respondent_id"].nunique() == 1).all()
+    return dict(zip(zip(told["source_id"], told["row"], strict=True), told["respondent_id"], strict=True))
+
+
+def says_something_else(one: dict[str, str], other: dict[str, str]) -> bool:
+    """Tell whether two rows both fill something but their ids, and nothing of it alike."""
+    both = [(one[name], other[name]) for name in one if other.get(name) and "ID" not in name]
+    return bool(both) and not any(fuzz.ratio(mine, theirs) >= 80 for mine, theirs in both)
+
+
+@PROPERTY
+@given(exports(), exports())
+def test_of_two_files_nobody_is_lost_and_nobody_merged_whose_rows_say_something_else(
+    first: Workbook, second: Workbook
+) -> None:
+    with opening(Files(first, second)) as sources:
+        intake = read(sources, WHY_AND_HOW, SETTINGS)
+    assert Ledger.balanced(intake.ledger)
+    owners = whose(intake)
+    said: dict[str, list[dict[str, str]]] = {}
+    for source, content in zip(dict.fromkeys(sources), (first, second), strict=False):
+        header, *rows = content.sheets[0].rows
+        for number, row in enumerate(rows, 2):
+            filled = {name: " ".join(cell.casefold().split()) for name, cell in zip(header, row, strict=True)}
+            owner = owners.get((source.source_id, number))
+            assert owner or not (filled["Why?"] or filled["How?"])
+            if owner:
+                said.setdefault(owner, []).append({name: cell for name, cell in filled.items() if cell})
+    assert set(said) == set(intake.respondents["respondent_id"])
+    for owner, rows_of_one in said.items():
+        assert owner.startswith("R_") or not any(starmap(says_something_else, pairwise(rows_of_one)))

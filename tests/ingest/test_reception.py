@@ -135,6 +135,15 @@ def test_all_header_rows_of_a_second_file_in_one_are_no_responses() -> None:
     assert intake.respondents["respondent_id"].tolist() == ["R_1aaaaaaaaaaaa", "R_2aaaaaaaaaaaa"]
 
 
+def test_header_rows_that_were_sorted_among_the_answers_are_no_responses() -> None:
+    header = ["StartDate", "EndDate", "Progress", "Finished", "ResponseId", "Q1"]
+    under = [["Start Date", "End Date", "Progress", "Finished", "Response ID", "Why?"], ['{"ImportId":"x"}'] * 6]
+    row = ["2024-10-20", "2024-10-20", "100", "True"]
+    intake = taken(table(header, [*row, "R_1aaaaaaaaaaaa", "a"], [*row, "R_2aaaaaaaaaaaa", "b"], *under))
+    assert reasons(intake, "row") == {"repeated header row": 2}
+    assert len(intake.respondents) == 2
+
+
 def test_a_cell_that_the_reader_refused_is_set_aside() -> None:
     refusals = (Refusal(2, "C", "too long", "x" * 9), Refusal(2, "F", "beyond the header", "stray"))
     intake = taken(table(HEADER, ["1", "a", ""], refusals=refusals))

@@ -12,7 +12,7 @@ class Findings:
     """Numbers of people.
 
     `by_platform` and `by_id` are those whose id is the same person's in an earlier file. `parted` have an id of an
-    earlier file and say something else; `others` tells that they are so many that no id means anybody from before.
+    earlier file, say something else and did not come again; `others` tells that they are so many that no id means anybody from before.
     `again` came again word for word and are the same people, `doubtful` did so under an id of their own and are not.
     """
 
@@ -34,14 +34,14 @@ class Findings:
                 "people, and what is new replaces what they said there"
             )
         elsewhere = "in an earlier file, which says something else under"
-        if self.others:
+        if self.others and self.parted:
             n = _of(len(self.parted), self.n_ids)
             yield (
                 f'{n} {elsewhere} most of them: taken for other people, whose ids begin with "{mark}" now. If they are '
                 "the same people, correct the ids"
             )
         elif self.parted:
-            rows = listed([one.numbers[0] for one in self.parted])
+            rows = listed(sorted(one.numbers[0] for one in self.parted))
             yield (
                 f"{rows}: the respondent id is {elsewhere} it. Taken for other people; look whether the same people "
                 "wrote anew"

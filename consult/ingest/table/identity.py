@@ -90,7 +90,7 @@ class Identities:
             if other is None:
                 others.append(one)
             else:
-                other.rows.append(row)
+                other.rows.insert(len(other.rows) if one.says() else 0, row)
                 other.numbers.append(number)
             found[place] = other or one
         self._review(sheet, found, by_id)

@@ -9,7 +9,7 @@ from consult.ingest.table.statement import agree
 
 
 class Register:
-    """The people of all sheets so far, each as the latest sheet has them."""
+    """The people of all sheets so far, each as the latest sheet has them in which they say something."""
 
     def __init__(self, own_words: Set[str]) -> None:
         self._own_words = own_words
@@ -30,6 +30,7 @@ class Register:
         self._by_own_id(local, findings)
         for sheet in self._sheets:
             self._by_words(sheet, people, findings)
+        findings.parted = [one for one in findings.parted if not one.respondent_id]
         return findings
 
     def _by_own_id(self, shared: Sequence[tuple[Person, list[Person]]], findings: Findings) -> None:
@@ -37,12 +38,14 @@ class Register:
         verdicts = [self._same(one, before) for one, before in shared]
         votes = [agreed for _, agreed in verdicts if agreed is not None] or [same is not None for same, _ in verdicts]
         findings.others = 2 * sum(votes) < len(votes)
-        for (one, _), (same, _) in zip(shared, verdicts, strict=True):
-            if same is None or findings.others:
+        claimed: set[str] = set()
+        for (one, _), (same, _) in sorted(zip(shared, verdicts, strict=True), key=lambda pair: not pair[1][1]):
+            if same is None or findings.others or same.respondent_id in claimed:
                 findings.parted.append(one)
             else:
                 one.respondent_id = same.respondent_id
-                findings.by_id += 1
+                claimed.add(same.respondent_id)
+        findings.by_id = len(claimed)
 
     def _same(self, one: Person, before: Sequence[Person]) -> tuple[Person | None, bool | None]:
         """Return who of those that had the id it is, if anybody, and whether their words agree, None where unsaid."""
@@ -74,6 +77,9 @@ class Register:
         """Add the people of a sheet, who all have their respondent ids by now."""
         self._sheets.append(list(people))
         for one in people:
-            if one.own:
-                before = self._by_id.setdefault(same_id(one.own), [])
-                before[:] = [other for other in before if other.respondent_id != one.respondent_id] + [one]
+            before = self._by_id.setdefault(same_id(one.own), []) if one.own else []
+            known = next((place for place, other in enumerate(before) if other.respondent_id == one.respondent_id), -1)
+            if known < 0:
+                before.append(one)
+            elif one.says():
+                before[known] = one

@@ -88,7 +88,7 @@ def _cells(sheet: Sheet, row: Row, about: Sequence[tuple[str, Assignment]]) -> I
 
 
 def agree(first: Statement, second: Statement, own_words: Set[str], *, same_form: bool) -> bool | None:
-    """Tell whether two statements under one id can be one person's, None where nothing says so or otherwise.
+    """Tell whether two statements under one id can be one person's, None where one of them says nothing.
 
     They are where both give the same e-mail address, name or telephone, or the same minute of submission. Else at least
     half of what both filled must be the same, of what people do not say alike by chance: longer answers to open
@@ -101,6 +101,8 @@ def agree(first: Statement, second: Statement, own_words: Set[str], *, same_form
         own_words: the names of answers to open questions.
         same_form: whether the sheets are of the same form.
     """
+    if not first or not second:
+        return None
     both = {name: (first[name], second[name]) for name in first if name in second}
     if any(one == other and _decides(name, one) for name, (one, other) in both.items()):
         return True
@@ -109,7 +111,7 @@ def agree(first: Statement, second: Statement, own_words: Set[str], *, same_form
     ranked = [telling, short, list(both)] if same_form else [telling]
     compared = next((names for names in ranked if set(names) - {SUBMITTED}), list(both) if same_form else [])
     same = sum(_same(name, *both[name], own_words) for name in compared)
-    return 2 * same >= len(compared) if compared else None
+    return bool(compared) and 2 * same >= len(compared)
 
 
 def _same(name: str, one: str, other: str, own_words: Set[str]) -> bool:

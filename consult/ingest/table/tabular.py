@@ -41,15 +41,18 @@ class _Wide:
         outside(self.sheet, self.account)
 
     def repeated(self, respondents: Sequence[str], dropped: dict[int, str]) -> None:
-        """Set aside earlier rows of an id that comes again; the last row stands."""
+        """Set aside all rows of an id but the last that says something."""
         grid = self.sheet.grid
-        last = {respondent_id: place for place, respondent_id in enumerate(respondents) if place not in dropped}
+        last: dict[str, int] = {}
+        for place, respondent_id in enumerate(respondents):
+            if place not in dropped and (respondent_id not in last or self.answers_any(grid.rows[place])):
+                last[respondent_id] = place
         for place, respondent_id in enumerate(respondents):
             stands = last.get(respondent_id, place)
             if place in dropped or stands == place:
                 continue
             same = grid.rows[place] == grid.rows[stands]
-            dropped[place] = "identical row" if same else "duplicate respondent id: a later row has the same id"
+            dropped[place] = "identical row" if same else "duplicate respondent id: another row stands"
             if not same:
                 what = (
                     f"row {grid.numbers[stands]} has the same respondent id and mostly the same words: that row stands"
@@ -86,11 +89,17 @@ class _Wide:
         if len(asked.indexes) > 1:
             self.counts[("administrative", "", "")] += len(asked.indexes) - 1
 
+    def answers_any(self, row: Sequence[str]) -> bool:
+        return any(asked.text(row).strip() for asked in self.asked)
+
     def unchanged(self, row: Sequence[str], respondent_id: str) -> bool:
-        """Tell whether a later file says nothing new of a respondent."""
+        """Tell whether a later file says nothing new of a respondent; a row without any answer says nothing."""
         assembly = self.assembly
         return (
-            all(assembly.holds(respondent_id, asked.question_id, asked.text(row)) for asked in self.asked)
+            (
+                all(assembly.holds(respondent_id, asked.question_id, asked.text(row)) for asked in self.asked)
+                or not self.answers_any(row)
+            )
             and all(
                 not (value := row[one.column.index]).strip()
                 or assembly.has_attribute(respondent_id, one.target, one.column.heading, value)

@@ -134,7 +134,15 @@ def test_rows_of_one_id_that_agree_are_one_respondent_of_whom_the_last_stands() 
     intake = taken(wave([FIRST[0], [*FIRST[0][:3], "pay for half of the cables"], FIRST[1]]))
     assert respondents(intake) == ["1", "2"]
     assert answers(intake)["1:q2"] == "pay for half of the cables"
-    assert reasons(intake, "row") == {"duplicate respondent id: a later row has the same id": 1}
+    assert reasons(intake, "row") == {"duplicate respondent id: another row stands": 1}
+
+
+def test_a_row_without_an_answer_takes_no_answer_away() -> None:
+    blank = [FIRST[0][0], "", "", ""]
+    within, later = taken(wave([FIRST[0], blank])), taken(wave(FIRST[:1]), wave([blank]))
+    for intake in (within, later):
+        assert respondents(intake) == ["1"]
+        assert answers(intake) == {"1:q1": FIRST[0][2], "1:q2": FIRST[0][3]}
 
 
 def test_rows_of_one_id_that_say_something_else_are_other_people() -> None:
