@@ -12,7 +12,7 @@ class Findings:
     """Numbers of people.
 
     `by_platform` and `by_id` are those whose id is the same person's in an earlier file. `parted` have an id of an
-    earlier file, say something else and did not come again; `others` tells that they are so many that no id means anybody from before.
+    earlier file and say something else; `others` tells that they are so many that no id means anybody from before.
     `again` came again word for word and are the same people, `doubtful` did so under an id of their own and are not.
     """
 
