@@ -1,7 +1,6 @@
 """What is known so far, file after file: respondents, their answers, what later files changed."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ import pandas as pd
 from consult import tables
 from consult.errors import visible
 from consult.ingest.account import Account
+from consult.ingest.half_character import whole
 from consult.ingest.standing import Standing, spread
 from consult.ingest.table.profile import is_unknown, map_value
 from consult.vocabulary import Channel, Consent
@@ -29,7 +29,6 @@ _NOUNS = {
 }
 """What reviews call a column of the respondents table, where its name is no word."""
 _MOST_UNKNOWN_SHOWN = 50
-_HALF = re.compile("[\ud800-\udfff]")
 _LONGEST_CATEGORY = 60
 
 
@@ -89,7 +88,7 @@ class Assembly:
     ) -> str:
         """Take one answer. Returns its outcome: answer, blank, or set_aside where it was received before."""
         answers, respondent, stored = self._answers, self._number(respondent_id), _stored(text)
-        if stored != text and _HALF.search(text):
+        if stored not in (text, ""):
             what = (
                 "a character is broken in half, which no file can store: it is kept as \ufffd. Look what it should be"
             )
@@ -256,7 +255,7 @@ class Assembly:
 
 def _stored(text: str) -> str:
     """Return the text of an answer as tables can hold it: "" for a blank one, U+FFFD for half a character."""
-    return "" if not text or text.isspace() else _HALF.sub("\ufffd", text)
+    return "" if not text or text.isspace() else whole(text)
 
 
 def answer_id(respondent_id: str, question_id: str, nth: int = 1) -> str:

@@ -7,6 +7,7 @@ from types import ModuleType
 from consult import registry
 from consult.errors import InputError, Problem, UnreadableFile
 from consult.ingest.content import Mailbag, Workbook
+from consult.ingest.half_character import mended
 from consult.ingest.intake import SourceFile
 from consult.ingest.safety import check_file, reading
 from consult.ingest.spreadsheet import compound
@@ -56,7 +57,7 @@ def open_file(source: SourceFile, settings: IngestSettings) -> tuple[str, Workbo
         readers = registry.load_all(SEAM)
         name = _choose(source, readers)
         with reading(source.path, _format(name, readers[name])):
-            content = readers[name].read(source.path, settings)
+            content = mended(readers[name].read(source.path, settings))
     except InputError as error:
         raise type(error)(tuple(_named(problem, source) for problem in error.problems)) from None
     return name, _noted(content, source, name, readers[name])

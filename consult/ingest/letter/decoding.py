@@ -4,8 +4,8 @@ import re
 
 from consult.errors import Problem, UnreadableFile
 from consult.ingest import encoding
+from consult.ingest.half_character import whole
 
-_HALF = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """A new page begins a new line: a heading may stand there."""
 
@@ -22,7 +22,7 @@ def decode(data: bytes, declared: str = "") -> str | None:
         return None
     # Stray zero bytes are put there by broken exporters and stop databases; nothing a person wrote is lost with them.
     text = _LINE_END.sub("\n", found.text).replace("\x00", "").removeprefix("\ufeff")
-    return _HALF.sub("\ufffd", text)
+    return whole(text)
 
 
 def text_of(data: bytes, name: str, declared: str = "") -> str:
