@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := data/invest2035
 
-.PHONY: setup demo test check bench models lock clean
+.PHONY: setup demo test check bench accuracy models lock clean
 
 setup: .venv/.installed
 
@@ -25,10 +25,13 @@ test: setup
 bench: setup
 	$(BIN)/python -m tests.bench
 
+accuracy: setup
+	$(BIN)/python -m tests.accuracy
+
 models: setup
 	$(PYTHON) -m venv .venv-models
 	.venv-models/bin/pip install --quiet --requirement models/build/requirements.txt
-	.venv-models/bin/python -m models.build
+	.venv-models/bin/python -m models.build $(addprefix --data ,$(DATA)) $(addprefix --wordnet ,$(WORDNET))
 
 lock:
 	$(PYTHON) -m venv .venv-lock

@@ -20,7 +20,7 @@ from consult.vocabulary import Kind
 VERSION = "kind@2"
 MODEL = "kind"
 KINDS = tuple(Kind)
-_LONGEST_RUN = 3
+_LONGEST_RUN, _WORDS = 3, 2.0  # all the runs of a segment's words together weigh as much as a vector of this length
 _INVITED = 0.7  # what a question that invites a kind adds to its score, before the softmax
 
 
@@ -44,14 +44,14 @@ def probabilities(segment: str, purpose: str = "") -> dict[Kind, float]:
 
 
 def features(segment: str) -> dict[str, float]:
-    """Return what the model reads of a segment: its clues, and the runs of its words with the same small weight each."""
+    """Return what the model reads of a segment: its clues, and the runs of its words, each with the same weight."""
     words = [word for word in words_of(segment) if word[0].isalnum()]
     runs = {
         "w " + " ".join(words[at : at + length])
         for length in range(1, _LONGEST_RUN + 1)
         for at in range(len(words) - length + 1)
     }
-    return clues(segment) | dict.fromkeys(runs, 1 / max(len(runs), 1) ** 0.5)
+    return clues(segment) | dict.fromkeys(runs, _WORDS / max(len(runs), 1) ** 0.5)
 
 
 def fingerprint() -> dict[str, str]:
@@ -65,7 +65,9 @@ def _scores(segment: str, purpose: str) -> Exact:
     places, values = [place for place, _ in known], on_grid([value for _, value in known])
     scores: Exact = np.round(values @ head.weight[places] + head.bias, 6) if known else head.bias
     invited = table("kind").get(purpose, ())
-    return scores + np.array([_INVITED if kind.value in invited else 0.0 for kind in KINDS])
+    if invited:
+        scores = scores + np.array([_INVITED if kind.value in invited else 0.0 for kind in KINDS])
+    return scores
 
 
 @cache

@@ -9,27 +9,28 @@ from collections.abc import Iterator, Sequence
 
 from consult.nlp.kind_sign import Sign, signs_of, words_of
 
-CLUE, RULE = 0.3, 1.2  # how much a clue and a rule weigh beside a word
+CLUE, RULE = 0.2, 0.75  # how much a clue and a rule weigh beside the words
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"^[^:]{2,80}:\s+(?=\S+\s+\S+\s+\S+\s+\S+)")
 _OPENERS = re.compile(
     r"^(?:(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|also|so|and|but|therefore|thus|then|instead|rather|moreover"
-    r"|furthermore|in addition|in other words|for (?:example|instance)|e\.g\.?|eg\.?|i\.e\.?|ie\.?|in (?:short|essence|summary)"
+    r"|furthermore|in addition|in other words|for (?:example|instance)|e\.g\.?|eg\.?|i\.e\.?|ie\.?"
+    r"|in (?:short|essence|summary)"
     r"|overall|yes|no|well|again|hence|similarly|likewise|additionally|however|in (?:my|our) (?:view|opinion)"
     r"|(?:i|we) (?:think|believe|feel|consider)(?: that)?)\b[,:;\-–. ]*)+",
     re.IGNORECASE,
 )
-_FINITE = frozenset("be past have should must may can will need".split())
-_BREAKS = frozenset(", ; : ? but although because".split())
-_SILENT = frozenset(". ( ) ; neutral all many they".split())
-_SUBORDINATE = frozenset("although because by to if example past".split())
-_HARM, _ILL = frozenset("harm danger".split()), frozenset("harm danger trouble lack".split())
-_CURBED = frozenset("harm danger neutral_risk trouble".split())
-_DENIED = frozenset("good strong help gain vital".split())
-_PLAIN = frozenset(
-    "harm danger trouble lack denied too help gain chance strong good vital measure want curb need ban".split()
-)
-_ORDERS = frozenset("act help curb want ban gain".split())
-_FORBIDDEN = frozenset("act help curb harm gain ban measure".split())
+_FINITE = frozenset({"be", "past", "have", "should", "must", "may", "can", "will", "need"})
+_BREAKS = frozenset({",", ";", ":", "?", "but", "although", "because"})
+_SILENT = frozenset({".", "(", ")", ";", "neutral", "all", "many", "they"})
+_SUBORDINATE = frozenset({"although", "because", "by", "to", "if", "example", "past"})
+_ILL = frozenset({"harm", "danger", "trouble", "lack"})
+_CURBED = frozenset({"harm", "danger", "neutral_risk", "trouble"})
+_DENIED = frozenset({"good", "strong", "help", "gain", "vital"})
+_TELLING = _ILL | _DENIED | {"denied", "too", "chance", "measure", "want", "curb", "need", "ban"}
+_ORDERS = frozenset({"act", "help", "curb", "want", "ban", "gain"})
+_FORBIDDEN = frozenset({"act", "help", "curb", "harm", "gain", "ban", "measure"})
+_BEFORE_THE_START = frozenset({*"(),:", "example", "but", "already", "also"})
 _SCOPE, _NEAR, _GAP = 6, 4, 5
 
 
@@ -41,8 +42,8 @@ def clues(segment: str) -> dict[str, float]:
     words = words_of(text)
     asked = text.rstrip().endswith("?")
     main, rest = _clauses(_in_scope(signs_of(words)))
-    found = {name: CLUE for name in (*_runs(main), *(f"rest {name}" for name in _runs(rest) if " " not in name))}
-    found |= {name: CLUE for name in _shape(text, words, main, rest)}
+    beside = (f"rest {name}" for name in _runs(rest) if " " not in name)
+    found = dict.fromkeys((*_runs(main), *beside, *_shape(text, words, main, rest)), CLUE)
     rules = set(_rules(main, rest, asked))
     found |= {f"rule {name}": RULE for name in rules}
     if len(rules) == 1:
@@ -110,24 +111,47 @@ def _shape(text: str, words: Sequence[str], main: Sequence[Sign], rest: Sequence
     if not any(sign.name in _FINITE or sign.form in ("s", "ed") for sign in (*main, *rest)):
         yield "no verb"
     yield f"length {sum(len(words) >= longest for longest in (4, 8, 15, 30))}"
-    digits = sum(letter.isdigit() for letter in text)
+    digits = len(_DIGIT.findall(text))
     yield f"digits {(digits > 0) + (digits > 4)}"
 
 
 def _rules(main: Sequence[Sign], rest: Sequence[Sign], asked: bool) -> Iterator[str]:
     """Yield what a reader would see at once."""
     names = [sign.name for sign in main]
-    start = next(
-        (sign for sign in main if sign.name not in (*"(),:", "example", "but", "already", "also")), Sign("", "")
-    )
-    asks = "important_that" in names or start.name == "want" or start.name == "please"
-    for at, name in enumerate(names):
-        if name in ("should", "must") and (at == 0 or names[at - 1] not in ("question", "if")):
-            asks = True
-            if any(sign.name == "measure" and sign.form in ("ed", "base") for sign in main[at + 1 : at + 3]):
-                yield "method"
-            if "measure" in names[max(0, at - _NEAR) : at]:
-                yield "method subject"
+    yield from _wishes(main, names)
+    if any(sign.name in ("should", "must", "important_that") for sign in rest):
+        yield "ask elsewhere"
+    if not _asks(main, names):
+        yield from _readings(main, names)
+    elif not asked:
+        yield "ask"
+
+
+def _start(main: Sequence[Sign]) -> Sign:
+    return next((sign for sign in main if sign.name not in _BEFORE_THE_START), Sign("", ""))
+
+
+def _duties(names: Sequence[str]) -> list[int]:
+    """Return where "should" and "must" stand, but for "what should" and "if it should"."""
+    return [
+        at
+        for at, name in enumerate(names)
+        if name in ("should", "must") and (at == 0 or names[at - 1] not in ("question", "if"))
+    ]
+
+
+def _asks(main: Sequence[Sign], names: Sequence[str]) -> bool:
+    return "important_that" in names or _start(main).name == "want" or bool(_duties(names))
+
+
+def _wishes(main: Sequence[Sign], names: Sequence[str]) -> Iterator[str]:
+    """Yield the ways of wanting something done, or something measured."""
+    start = _start(main)
+    for at in _duties(names):
+        if any(sign.name == "measure" and sign.form in ("ed", "base") for sign in main[at + 1 : at + 3]):
+            yield "method"
+        if "measure" in names[max(0, at - _NEAR) : at]:
+            yield "method subject"
     if any(sign.name == "want" and sign.form in ("phrase", "base", "s") for sign in main):
         yield "want"
     following = main[1].name if start.name == "not" and len(main) > 1 else ""
@@ -139,11 +163,6 @@ def _rules(main: Sequence[Sign], rest: Sequence[Sign], asked: bool) -> Iterator[
         yield "wish"
     if "need" in names:
         yield "need"
-    if asks and not asked:
-        yield "ask"
-    if any(sign.name in ("should", "must", "important_that") for sign in rest):
-        yield "ask elsewhere"
-    yield from () if asks else _readings(main, names)
 
 
 def _readings(main: Sequence[Sign], names: Sequence[str]) -> Iterator[str]:
@@ -163,5 +182,5 @@ def _readings(main: Sequence[Sign], names: Sequence[str]) -> Iterator[str]:
         if any(sign.name == "harm" and sign.form in ("s", "ed") for sign in main):
             yield "harms"
         yield from (name for name in ("trouble", "lack", "denied", "strong", "too") if name in names)
-    if not _PLAIN.intersection(names):
+    if not _TELLING.intersection(names):
         yield "plain"

@@ -8,6 +8,7 @@ import pandas as pd
 from consult.nlp import ensemble
 from consult.nlp.coder import load_coder
 from consult.nlp.encoder import Remembering, load_encoder
+from consult.nlp.kind import fingerprint as kind_fingerprint
 from consult.nlp.learning.coder import restore
 from consult.nlp.lexicon import fingerprint as lexicon_fingerprint
 from consult.nlp.segment import VERSION as SEGMENT
@@ -55,7 +56,7 @@ class Tagger:
             "frame": hashlib.sha256(frame.model_dump_json().encode()).hexdigest(),
             "cues": lexicon_fingerprint(),
         }
-        for more in (self._encoder.fingerprint, self._tone.fingerprint, self._mentions.fingerprint):
+        for more in (self._encoder.fingerprint, self._tone.fingerprint, self._mentions.fingerprint, kind_fingerprint()):
             self.fingerprint |= more
         for coder in (*self._coders, *([self._team] if self._team else [])):
             self.fingerprint |= coder.fingerprint

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from models.build.material import Material
 
-MODELS = ("minilm", "static", "tone")
+MODELS = ("minilm", "static", "tone", "kind")
 
 
 def main() -> None:

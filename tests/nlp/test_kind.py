@@ -1,7 +1,8 @@
 import pytest
 
-from consult.nlp.kind import kind_of
+from consult.nlp.kind import KINDS, features, fingerprint, kind_of, probabilities
 from consult.vocabulary import Kind
+from models.build.kind import own
 
 
 @pytest.mark.parametrize(
@@ -11,19 +12,18 @@ from consult.vocabulary import Kind
         ("We would like to see cheaper power.", Kind.ASK),
         ("Ministers must act.", Kind.ASK),
         ("- Publish the criteria.", Kind.ASK),
-        ("As regards skills, reform the levy.", Kind.ASK),
         ("The lack of skilled welders holds us back.", Kind.BARRIER),
         ("Energy is too expensive.", Kind.BARRIER),
         ("There is a risk that firms move abroad.", Kind.RISK),
         ("Our universities are world-class.", Kind.STRENGTH),
         ("The grant helped us to hire.", Kind.ENABLER),
         ("Hydrogen has great potential.", Kind.OPPORTUNITY),
-        ("We measured output with a survey of members.", Kind.METHOD),
+        ("Risks should be assessed case by case.", Kind.METHOD),
         ("Skills", Kind.UNSTATED),
-        ("Planning", Kind.UNSTATED),
+        ("We are a trade body with 200 members.", Kind.UNSTATED),
     ],
 )
-def test_cues_speak_for_a_kind(segment, kind):
+def test_plain_sentences_have_their_kind(segment, kind):
     assert kind_of(segment) is kind
 
 
@@ -32,4 +32,30 @@ def test_an_ask_that_names_a_shortage_is_an_ask():
 
 
 def test_a_curly_apostrophe_reads_like_a_straight_one():
-    assert kind_of("We can’t hire.") is kind_of("We can't hire.") is Kind.BARRIER
+    assert features("We can’t hire.") == features("We can't hire.")
+
+
+def test_most_of_the_sentences_it_learned_from_are_read_right():
+    sentences = own()
+    assert sum(kind_of(sentence).value == kind for sentence, kind in sentences) / len(sentences) > 0.85
+
+
+def test_probabilities_name_every_kind_and_add_up():
+    shares = probabilities("Energy is too expensive.")
+    assert tuple(shares) == KINDS
+    assert sum(shares.values()) == pytest.approx(1, abs=0.001)
+
+
+def test_what_a_question_invites_tips_the_balance():
+    plain, invited = probabilities("Skills and planning."), probabilities("Skills and planning.", "barriers")
+    assert invited[Kind.BARRIER] > plain[Kind.BARRIER]
+    assert invited[Kind.ASK] < plain[Kind.ASK]
+
+
+@pytest.mark.parametrize("segment", ["", "?", "…", "123", "a) ", "\u200b"])
+def test_a_segment_without_words_has_a_kind_too(segment):
+    assert kind_of(segment) in KINDS
+
+
+def test_what_kinds_depend_on_is_named():
+    assert {"kind", "model:kind/features.txt", "model:kind/kind.safetensors"} == set(fingerprint())
