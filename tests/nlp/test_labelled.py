@@ -1,0 +1,43 @@
+"""Kinds and mentions of real sentences that were labelled apart (models/build/labelled.py)."""
+
+import pytest
+
+from consult.nlp.kind import KINDS, kind_of
+from consult.nlp.mentions import MentionFinder
+from consult.nlp.segment import Passage
+from models.build.labelled import LABELS, hash_of, labelled
+
+pytestmark = pytest.mark.shared
+
+
+def test_kinds_are_where_they_were_measured_before(shared_data):
+    pairs = [(kind_of(sentence).value, kind) for sentence, kind in labelled(shared_data, "kind_test")]
+    f1 = []
+    for kind in KINDS:
+        both = sum(guess == label == kind for guess, label in pairs)
+        f1.append(2 * both / sum((guess == kind) + (label == kind) for guess, label in pairs))
+    assert sum(f1) / len(f1) > 0.48
+
+
+def test_mentions_are_where_they_were_measured_before(shared_data):
+    finder = MentionFinder()
+    right = wrong = missed = 0
+    for sentence, named in labelled(shared_data, "mentions_test"):
+        found = set(finder.find([Passage("t", sentence, ((0, len(sentence)),))])["entity_id"])
+        right += len(found & set(named))
+        wrong += len(found - set(named))
+        missed += len(set(named) - found)
+    assert right / (right + wrong) > 0.95
+    assert right / (right + missed) > 0.93
+
+
+def test_no_sentence_is_in_two_parts():
+    parts = [
+        set((LABELS / f"kind_{part}.json").read_text(encoding="utf-8").split('"')[1::4])
+        for part in ("train", "dev", "test")
+    ]
+    assert len(set.union(*parts)) == sum(map(len, parts))
+
+
+def test_a_sentence_goes_by_its_words():
+    assert hash_of("We can’t  hire!") == hash_of("we can't hire")
