@@ -83,15 +83,19 @@ def is_small_print(line: str) -> bool:
     return bool(_is_rule(line) or _DEVICE.match(line) or _DISCLAIMER_OPENS.match(line))
 
 
-def is_closing(line: str) -> bool:
-    """Tell whether a line is a closing, alone or with the name behind it."""
-    line = line.strip()
-    return bool(_CLOSING.fullmatch(line)) or _signed_in_one(line)
+def is_formal_closing(line: str) -> bool:
+    """Tell whether a line is a closing that stands above a signature alone, with or without the name behind it."""
+    return bool(_FORMAL.search(line)) and _is_closing(line.strip())
 
 
 def begins_signature(line: str) -> bool:
     """Tell whether a signature may begin with a line: a closing, or the hyphens that mail programs put above one."""
-    return bool(_MARK.fullmatch(line.strip())) or is_closing(line)
+    line = line.strip()
+    return bool(_MARK.fullmatch(line)) or _is_closing(line)
+
+
+def _is_closing(line: str) -> bool:
+    return bool(_CLOSING.fullmatch(line)) or _signed_in_one(line)
 
 
 def is_brief(line: str) -> bool:

@@ -12,7 +12,8 @@ import yaml
 from consult import reference, registry
 from consult.ingest.content import Document, Mailbag
 from consult.ingest.letter.asked import Asked
-from consult.ingest.letter.splitting import split
+from consult.ingest.letter.label import Labels
+from consult.ingest.letter.said import said
 from consult.settings import IngestSettings
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
 
@@ -48,10 +49,10 @@ def test_a_letter_of_the_sample_gives_exactly_its_answers(
     bag: Mailbag = reader.read(path, IngestSettings())
     answers: dict[str, str] = defaultdict(str)
     for document in with_attachments(bag.documents):
-        for part in split(document, asked).parts:
+        for part in said(document, asked, Labels(asked.questionnaire), ()).parts:
             answers[part.question_id] += f"\n{part.text}"
     expected = dict(gold.get(f"{path.parent.name}/{path.name}", {}))
-    # A letter's greeting and signature are general too; here it is enough that nothing is missing.
+    # A letter's greeting is general too; here it is enough that nothing is missing.
     general = words(expected.pop(GENERAL_QUESTION_ID, ""))
     assert general in words(answers.pop(GENERAL_QUESTION_ID, ""))
     questions = expected.keys() | answers

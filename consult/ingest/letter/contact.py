@@ -1,8 +1,9 @@
 """The lines of a letter that say who wrote it, apart from what it says.
 
 At its head, down to the first line of prose, and at its foot, up from the last line, these are taken out: a line
-`Label: value` (or a label with its value on the next line) whose label is known, and a line that is nothing but an
-e-mail address, telephone number or postcode. At the foot the signature is taken too, from its closing to the end.
+`Label: value` or `Question? value` (or either with its value on the next line) whose label is known, and a line that is
+nothing but an e-mail address, telephone number or postcode. At the foot the signature is taken too, from its closing to
+the end.
 """
 
 import re
@@ -15,6 +16,7 @@ from consult.signature import end_of_answer, is_brief, is_small_print, without_c
 _MOST_LINES = 40
 _LONGEST_LABEL = 120
 _LONGEST_VALUE = 200
+_END_OF_LABEL = re.compile(r"[:?]")
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\t+| {3,}")
 
 
@@ -119,8 +121,10 @@ def _read(lines: Sequence[str]) -> Stated:
 
 
 def _parted(line: str) -> tuple[str, str]:
-    """Return label and value of a line, without bullets and asterisks; "" and "" where it has no label."""
-    before, colon, after = line.partition(":")
-    label, value = before.strip(" \t*•-"), after.strip(" \t*")
-    is_label = colon and 0 < len(label) <= _LONGEST_LABEL and len(value) <= _LONGEST_VALUE
-    return (label, value) if is_label else ("", "")
+    """Return label and value of a line, without bullets, "" and "" for none; a question keeps its mark."""
+    found = _END_OF_LABEL.search(line[: _LONGEST_LABEL + 10])
+    if found is None:
+        return "", ""
+    label = line[: found.start()].strip(" \t*•-") + found.group().strip(":")
+    value = line[found.end() :].strip(" \t*")
+    return (label, value) if label and len(value) <= _LONGEST_VALUE else ("", "")

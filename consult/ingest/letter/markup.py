@@ -146,15 +146,19 @@ def _enter(page: _Page, element: Any) -> None:
         page.end_line(keep_blank=True)
     elif tag == "img" and (alternative := (element.get("alt") or "").strip()):
         page.put(f" [{alternative}] ")
-    elif tag in {"input", "option", "select"}:
+    elif tag in {"input", "option"}:
         _enter_field(page, element)
     page.put(element.text or "")
 
 
 def _enter_field(page: _Page, element: Any) -> None:
-    kind = (element.get("type") or "text").casefold()
-    if element.tag == "input" and kind in {"text", "email", "tel", "number", "url", "search"}:
+    """Write what was typed into a field, and whether a box was ticked or an entry chosen."""
+    kind = "option" if element.tag == "option" else (element.get("type") or "text").casefold()
+    if kind in {"text", "email", "tel", "number", "url", "search"}:
         page.put(f" {element.get('value') or ''} ")
+    elif kind in {"checkbox", "radio", "option"}:
+        taken = element.get("selected" if kind == "option" else "checked") is not None
+        page.put(" ☒ " if taken else " ☐ ")
 
 
 def _leave(page: _Page, element: Any) -> None:

@@ -13,7 +13,7 @@ from consult.ingest.letter.asked import Asked
 from consult.ingest.letter.marker_chain import Chain
 from consult.ingest.letter.markers import Grade, Marker
 from consult.ingest.letter.phrase import plain_words
-from consult.signature import is_closing
+from consult.signature import is_formal_closing
 from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
 
 BESIDE_ANSWERS = 0.9
@@ -131,10 +131,10 @@ def _line_above(text: str, start: int) -> tuple[int, str]:
 
 
 def _tail(text: str, start: int, stop: int) -> int:
-    """Return where the closing of the letter stands in the last answer, `stop` where it has none."""
+    """Return where the formal closing of the letter stands in the last answer, `stop` where it has none."""
     for line in re.finditer(r"^.*\S", text[max(start, stop - _MAX_TAIL) : stop], re.MULTILINE):
         at = max(start, stop - _MAX_TAIL) + line.start()
-        if is_closing(line.group()) and text[start:at].strip():
+        if is_formal_closing(line.group()) and text[start:at].strip():
             return at
     return stop
 

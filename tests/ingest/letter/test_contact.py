@@ -17,6 +17,12 @@ PROSE = "The grid is far too slow for the firms that we speak for."
         ("• **Email:** jane@example.org", ("Email", "jane@example.org")),
         ("Organisation:\nExample Ltd", ("Organisation", "Example Ltd")),
         ("Respondent type: Trade union", ("Respondent type", "Trade union")),
+        ("May we publish your response?\nYes", ("May we publish your response?", "Yes")),
+        (
+            "Are you an individual or an organisation? Individual",
+            ("Are you an individual or an organisation?", "Individual"),
+        ),
+        ("What is your name?\nJane Doe", ("What is your name?", "Jane Doe")),
         ("jane@example.org", ("", "jane@example.org")),
         ("01632 960001", ("", "01632 960001")),
     ],
@@ -38,6 +44,7 @@ def test_what_is_stated_is_taken_out_at_the_head_and_at_the_foot(lines: str, sta
         f"Address: we must build homes\n\n{PROSE}",
         f"Position: Strongly oppose\n\n{PROSE}",
         f"We say this: {PROSE}",
+        f"Why publish this? Because it matters\n\n{PROSE}",
     ],
 )
 def test_what_stands_elsewhere_or_under_other_labels_is_text(text: str) -> None:

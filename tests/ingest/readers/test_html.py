@@ -23,6 +23,14 @@ def test_lists_keep_their_bullets_and_numbers() -> None:
     assert words("<ul><li>one<li>two</ul><ol start=7><li>a<li>b</ol>") == "• one\n• two\n\n7. a\n8. b"
 
 
+def test_what_was_typed_ticked_or_chosen_in_a_form_is_read() -> None:
+    form = (
+        "<p><input type=radio checked>Yes <input type=radio>No</p><p><input value='Our view'></p>"
+        "<select><option>Agree<option selected>Oppose</select>"
+    )
+    assert words(form) == "☒ Yes ☐ No\n\nOur view\n\n☐ Agree ☒ Oppose"
+
+
 def test_table_cells_stand_on_lines_in_order() -> None:
     assert words("<table><tr><td>Question 7<td>Grid<tr><td>Question 8<td>Skills</table>").split("\n") == [
         "Question 7",
