@@ -10,7 +10,7 @@ from consult.nlp.weights import verified
 
 MODELS = Path(__file__).parents[2] / "models"
 NAMES = sorted(path.parent.name for path in MODELS.glob("*/manifest.toml"))
-SAFE = {".onnx", ".safetensors", ".json", ".toml", ".md"}
+SAFE = {".onnx", ".safetensors", ".json", ".toml", ".md", ".txt"}
 
 
 @pytest.fixture(params=NAMES)
