@@ -33,6 +33,7 @@ def stopped(
 def _act(
     at: int, inside: Path, how: signal.Signals, verb: Callable[..., object], arguments: tuple[object, ...]
 ) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are started deaf to it
     left = at
 
     def watch(event: str, details: tuple[object, ...]) -> None:
