@@ -47,8 +47,8 @@ def matching(
 def _centred(cosine: NDArray[np.float64], pairs: Pairs) -> NDArray[np.float64]:
     """Take half of what is usual for an argument, and half of what is usual for a key point, off their cosine.
 
-    Some statements are near to everything that is said on a topic (hubs: Radovanović, Nanopoulos and Ivanović 2010), and
-    some arguments to every statement. What is usual is the mean over the same topic and stance.
+    Some statements are near to everything that is said on a topic (hubs: Radovanović, Nanopoulos and Ivanović 2010),
+    and some arguments to every statement. What is usual is the mean over the same topic and stance.
     """
     centred = cosine.copy()
     for field in np.unique(pairs.field_of_key_point):
