@@ -1,6 +1,7 @@
 """How a verb tells what it did: a few lines for a person, one object with `--json`."""
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -20,8 +21,10 @@ def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
         return
     if notice:
         typer.echo(notice)
-    _show_files(outcome)
-    ledger = outcome.ledger
+    n, ledger = outcome.files, outcome.ledger
+    if n["set_aside"]:
+        typer.echo(f"{n['received']:,} files received = {n['read']:,} read + {n['set_aside']:,} set aside")
+    show_unopened(outcome.set_aside)
     typer.echo(
         f"{ledger['received']:,} cells received = {ledger['answers']:,} answers + {ledger['blank']:,} blank"
         f" + {ledger['set_aside']:,} set aside"
@@ -40,11 +43,9 @@ def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
         typer.echo(f"report: {path}")
 
 
-def _show_files(outcome: "Outcome") -> None:
-    n = outcome.files
-    if n["set_aside"]:
-        typer.echo(f"{n['received']:,} files received = {n['read']:,} read + {n['set_aside']:,} set aside")
-    for sentence in outcome.set_aside[:_SHOWN]:
+def show_unopened(sentences: Sequence[str]) -> None:
+    """Print which files were set aside unopened, the first of many."""
+    for sentence in sentences[:_SHOWN]:
         typer.echo(f"  {sentence}")
-    if len(outcome.set_aside) > _SHOWN:
-        typer.echo(f"  … and {len(outcome.set_aside) - _SHOWN:,} more: `consult export reviews` has all")
+    if len(sentences) > _SHOWN:
+        typer.echo(f"  … and {len(sentences) - _SHOWN:,} more: `consult export sources` has all")

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from consult.store import Stage
-from consult.tables import Ledger, Reviews, Sources
+from consult.tables import Ledger
 
 
 def totals(ledger: pd.DataFrame) -> dict[str, int | bool]:
@@ -20,16 +19,6 @@ def files(ledger: pd.DataFrame) -> dict[str, int]:
     """Return how many files were received, read, and set aside without being opened."""
     n = _outcomes(ledger, "file")
     return {name: n.get(name, 0) for name in ("received", "read", "set_aside")}
-
-
-def files_set_aside(ingested: Stage) -> tuple[str, ...]:
-    """Return a sentence on each file that was set aside without being opened: its name and why."""
-    ledger = ingested.read("ledger", Ledger)
-    aside = set(ledger.loc[(ledger["unit"] == "file") & (ledger["outcome"] == "set_aside"), "source_id"])
-    names = ingested.read("sources", Sources).set_index("source_id")["name"]
-    reviews = ingested.read("reviews", Reviews)
-    said = reviews[reviews["source_id"].isin(aside)]
-    return tuple(f"{names[one]}: {what}" for one, what in zip(said["source_id"], said["what"], strict=True))
 
 
 def _outcomes(ledger: pd.DataFrame, unit: str) -> dict[str, int]:

@@ -15,7 +15,7 @@ from consult.pipeline.derived import Derived
 from consult.pipeline.folder import Folder
 from consult.pipeline.ingest import ingest
 from consult.pipeline.report import write_report
-from consult.pipeline.sources import receiving
+from consult.pipeline.sources import receiving, unopened
 from consult.pipeline.tag import tag
 from consult.progress import Progress, silent
 from consult.store import Database, hold
@@ -88,7 +88,7 @@ def run(
             ingested = ingest(folder, sources, progress)
         ledger = ingested.read("ledger", Ledger)
         outcome.ledger, outcome.files = account.totals(ledger), account.files(ledger)
-        outcome.set_aside = account.files_set_aside(ingested)
+        outcome.set_aside = unopened(sources)
         with _timed(outcome, "clean"):
             cleaned = clean(folder, ingested, progress)
         if verb == "ingest":

@@ -40,6 +40,20 @@ def received(folder: Folder) -> tuple[SourceFile, ...]:
     return (*listed, *files_in(folder.raw, lambda path: path in known or path.name in _LITTER))
 
 
+def unopened(sources: Sequence[SourceFile]) -> tuple[str, ...]:
+    """Return a sentence on each file that is set aside unopened: a hidden one, or one that another is the same as."""
+    first: dict[str, str] = {}
+    told = []
+    for source in sources:
+        if source.hidden:
+            told.append(f"{source.name}: hidden file, not read")
+        elif source.sha256 in first:
+            told.append(f'{source.name}: the same, byte for byte, as "{first[source.sha256]}", read once')
+        else:
+            first[source.sha256] = source.name
+    return tuple(told)
+
+
 @contextmanager
 def receiving(folder: Folder, paths: Sequence[Path]) -> Iterator[tuple[SourceFile, ...]]:
     """Give what was received before and what is new; when the block ends well, the new files are received too.
@@ -53,8 +67,9 @@ def receiving(folder: Folder, paths: Sequence[Path]) -> Iterator[tuple[SourceFil
     _finish(folder)
     _put_back(folder, given)
     before = received(folder)
-    new = _waiting(folder, before, given)
+    new: list[SourceFile] = []
     try:
+        new += _waiting(folder, before, given)
         yield (*before, *new)
     except InputError as error:
         _clear(folder)
@@ -79,7 +94,7 @@ def _waiting(folder: Folder, before: Sequence[SourceFile], given: Sequence[Sourc
     for source in given:
         known[(source.sha256, source.name)] -= 1
         if known[(source.sha256, source.name)] >= 0:
-            continue
+            continue  # one more of these than before is another one
         if not source.hidden and source.sha256 not in kept:
             kept[source.sha256] = _copy(folder, source)
         new.append(source if source.hidden else replace(source, path=kept[source.sha256]))
@@ -143,7 +158,7 @@ def _rows(folder: Folder) -> list[SourceFile]:
     """
     path = folder.raw / _LIST
     try:
-        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
         return [_source(folder, row) for row in rows]
     except (FileNotFoundError, NotADirectoryError):
         return []

@@ -77,7 +77,7 @@ def test_the_same_bytes_under_another_name_are_accounted_for_and_read_once(
     before = run(finished, "tag").view.answers()
     outcome = run(finished, "tag", [export_file("from somebody else.csv")])
     assert outcome.files == {"received": 2, "read": 1, "set_aside": 1}
-    assert outcome.set_aside[0].startswith('from somebody else.csv: the same file, byte for byte, as "export.csv"')
+    assert outcome.set_aside[0].startswith('from somebody else.csv: the same, byte for byte, as "export.csv"')
     assert outcome.view.sources()["name"].tolist() == ["export.csv", "from somebody else.csv"]
     assert outcome.view.answers().equals(before)
     assert outcome.ledger["balanced"]

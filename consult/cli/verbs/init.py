@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from consult.cli.arguments import JsonOption
+from consult.cli.outcome import show_unopened
 
 
 def command(
@@ -22,16 +23,22 @@ def command(
 ) -> None:
     """Make a consultation: draft the questionnaire from FILEs and keep them as its raw input."""
     from consult.pipeline.create import create
+    from consult.pipeline.sources import received, unopened
 
     made = create(folder, [*(files or []), *(more or [])], title=title, frame=frame)
+    sources = received(made)
     drafted = (made.path / "questionnaire.yaml").exists()
     questions = len(made.questionnaire.questions) if drafted else 0
     if as_json:
-        typer.echo(json.dumps({"folder": str(made.path), "questions": questions}))
+        told = {"folder": str(made.path), "questions": questions, "files": len(sources)}
+        typer.echo(json.dumps({**told, "files_set_aside": unopened(sources)}, ensure_ascii=False))
         return
     typer.echo(
         f"made {made.path} with {questions} questions" if drafted else f"made {made.path}, without a questionnaire yet"
     )
+    if sources:
+        typer.echo(f"received {len(sources):,} file{'' if len(sources) == 1 else 's'}")
+    show_unopened(unopened(sources))
     if frame is None:
         typer.echo("code-frame.yaml is the starter frame (industrial strategy): edit it to fit what was asked.")
     if drafted:
