@@ -26,7 +26,7 @@ def _symbol(font: str, written: str) -> str:
     """Return a character of a symbol font as one that any font has, where that is known."""
     try:
         code = int(written, 16)
-        return _SYMBOLS.get(font, {}).get(code & 0xFF) or chr(code)
+        return _SYMBOLS.get(font, {}).get(code & 0xFF) or chr(code).encode("utf-8", "replace").decode("utf-8")
     except (ValueError, OverflowError):
         return written
 

@@ -108,6 +108,8 @@ def test_form_placeholders_are_refused_and_filled_fields_kept() -> None:
     [
         ("<w:sym w:font='Wingdings' w:char='F0FE'/>", "☑"),
         ("<w:sym w:font='Other' w:char='0041'/>", "A"),
+        ("<w:sym w:font='Other' w:char='D83D'/>", "?"),
+        ("<w:sym w:font='Other' w:char='none'/>", "none"),
         ("<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>", "☒"),
         ("<w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/></w:checkBox></w:ffData></w:fldChar>", "☐"),
         (
