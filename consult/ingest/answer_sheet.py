@@ -7,6 +7,7 @@ from consult.errors import Problem
 from consult.ingest.reading import Opened
 from consult.ingest.table.grid import Grid
 from consult.ingest.table.headless import Form, fits, share_named, with_columns, without_header
+from consult.ingest.table.mapping import Plan
 from consult.ingest.table.planning import plan
 from consult.settings import IngestSettings
 from consult.vocabulary import Questionnaire
@@ -68,7 +69,7 @@ def _with_headers(
         name, form = next((one for one in headed if fits(bare, one[1], questionnaire)), ("", None))
         if form is not None:
             new[id(grid)] = with_columns(bare, form[0], name)
-            settled.append((new[id(grid)], replace(form[1], notes=())))
+            settled.append((new[id(grid)], _plan_of(new[id(grid)], form[1])))
         elif share > 0:
             del new[id(grid)]
             settled.append((grid, decided))
@@ -76,3 +77,9 @@ def _with_headers(
             problem = Problem(_NO_HEADER, _REMEDY, opened.source.name, bare.numbers[0])
             settled.append((bare, replace(plan(bare, questionnaire, settings, ""), problems=(problem,))))
     return replace(opened, grids=tuple(new.get(id(grid), grid) for grid in opened.grids)), settled
+
+
+def _plan_of(grid: Grid, form: Plan) -> Plan:
+    """Return the plan of a form for a sheet that is read in its columns."""
+    own = set(grid.names) if grid.long is not None else set()
+    return replace(form, labels={label: one for label, one in form.labels.items() if label in own}, notes=())

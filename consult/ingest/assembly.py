@@ -1,7 +1,6 @@
 """What is known so far, file after file: respondents, their answers, what later files changed."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,26 +9,16 @@ import numpy as np
 import pandas as pd
 
 from consult import tables
-from consult.errors import visible
 from consult.ingest.account import Account
 from consult.ingest.half_character import whole
 from consult.ingest.standing import Standing, spread
 from consult.ingest.table.profile import is_unknown, map_value
+from consult.ingest.unknown import Unknown
 from consult.vocabulary import Channel, Consent
 
 SUPERSEDED = "superseded by a later file"
 RECEIVED_BEFORE = "already received"
 _FIELDS = ("respondent_type", "acting_for", "org_size", "sectors", "region", "channel", "submitted_at", "consent")
-_NOUNS = {
-    "respondent_type": "type of respondent",
-    "acting_for": "whom people act for",
-    "org_size": "size of organisation",
-    "consent": "consent to publication",
-    "members_represented": "number of members",
-}
-"""What reviews call a column of the respondents table, where its name is no word."""
-_MOST_UNKNOWN_SHOWN = 50
-_LONGEST_CATEGORY = 60
 
 
 class Place(NamedTuple):
@@ -64,7 +53,7 @@ class Assembly:
         self._confidence: dict[int, float] = {}
         self._attributes: Standing[tuple[str, str], tuple[str, str]] = Standing()
         self._private: Standing[str, str] = Standing()
-        self._unknown: Counter[tuple[str, str, str, str]] = Counter()
+        self.unknown = Unknown()
 
     def respondent(self, respondent_id: str, place: Place, channel: str = Channel.ONLINE) -> None:
         """Make a respondent known, if it is not."""
@@ -128,7 +117,7 @@ class Assembly:
         mapped = map_value(field, value, asked)
         self._attributes.put(self._number(respondent_id), (field, heading), (value, mapped), place)
         if is_unknown(field, value, mapped):
-            self._unknown[(place.source_id, place.column, field, value)] += 1
+            self.unknown.note(place.source_id, place.column, field, value)
 
     def _attribute(self, respondent_id: str, field: str, heading: str) -> int:
         return self._attributes.find(self._number(respondent_id), (field, heading))
@@ -160,23 +149,6 @@ class Assembly:
         turn = self._turn(respondent_id, field, value)
         return self._private.find(self._number(respondent_id), field, turn) >= 0
 
-    def report_unknown(self) -> None:
-        """Add a review for each profile value that its vocabulary lacks, with how many gave it."""
-        shown: Counter[tuple[str, str]] = Counter()
-        for (source_id, column, name, value), n in sorted(self._unknown.items()):
-            shown[(source_id, column)] += 1
-            if shown[(source_id, column)] == _MOST_UNKNOWN_SHOWN + 1:
-                what = (
-                    "this column has more values that are not known than are named here: look whether it holds a list"
-                )
-                self.account.review(source_id, what, 0, column)
-            if shown[(source_id, column)] > _MOST_UNKNOWN_SHOWN:
-                continue
-            called = f'"{visible(value)}"' if len(value) <= _LONGEST_CATEGORY else "a value too long for a list"
-            what = f"{called} (given by {n}) is not among the known answers on {_NOUNS.get(name, name)}"
-            left = "it is kept as given and counted as not stated. Look whether it means one of them"
-            self.account.review(source_id, f"{what}: {left}", 0, column)
-
     def respondents(self) -> pd.DataFrame:
         """Return the table of respondents."""
         repeats = self._repeats()
@@ -193,20 +165,16 @@ class Assembly:
 
     def _repeats(self) -> dict[str, str]:
         """Return for each respondent the earliest one with the same e-mail address."""
-        order = {respondent_id: place for place, respondent_id in enumerate(self._respondents)}
-        addresses: dict[str, list[str]] = {}
-        ids = list(order)
-        for seat, key in enumerate(self._private.key):
-            if self._private.keys[key][0] == "email":
-                address = self._private.held(seat).strip().casefold()
-                addresses.setdefault(address, []).append(ids[self._private.respondent[seat]])
-        repeats: dict[str, str] = {}
+        private, ids = self._private, list(self._respondents)
+        addresses: dict[str, set[int]] = {}
+        for seat, (respondent, key) in enumerate(zip(private.respondent, private.key, strict=True)):
+            if private.keys[key][0] == "email":
+                addresses.setdefault(private.held(seat).strip().casefold(), set()).add(respondent)
+        earliest: dict[int, int] = {}
         for same in addresses.values():
-            first, *others = sorted(set(same), key=order.__getitem__)
-            for other in others:
-                if other not in repeats or order[first] < order[repeats[other]]:
-                    repeats[other] = first
-        return repeats
+            for other in same - {min(same)}:
+                earliest[other] = min(min(same), earliest.get(other, other))
+        return {ids[other]: ids[first] for other, first in earliest.items()}
 
     def attributes(self) -> pd.DataFrame:
         """Return profile values as given and as mapped."""

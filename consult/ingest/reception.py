@@ -136,7 +136,7 @@ def _leave(source_id: str, raw: RawSheet, account: Account, *, administrative: b
 
 def finish(opened: Sequence[Opened], assembly: Assembly) -> Intake:
     """Return the tables."""
-    assembly.report_unknown()
+    assembly.unknown.review(assembly.account)
     account = assembly.account
     return Intake(
         sources=_sources(opened),

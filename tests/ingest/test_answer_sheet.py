@@ -89,9 +89,12 @@ def test_no_word_of_a_row_without_a_header_is_shown(rows: list[list[str]]) -> No
 
 def test_a_long_export_without_its_header_is_read_as_one() -> None:
     header = ["respondent_id", "question", "answer"]
-    intake = taken(
-        table(header, ["1", "Q1", "the grid"], ["1", "Q3", "the cables"], ["2", "Q1", "welders"]),
+    files = (
+        table(header, ["1", "Q1", "the grid"], ["1", "Q3", "the cables"], ["2", "Q2", "Yes"]),
         table(["3", "Q1", "rents"], ["3", "Q3", "cap them"]),
     )
+    intake = taken(*files)
     assert answers(intake)["3:q1"] == "rents"
     assert answers(intake)["3:q3"] == "cap them"
+    with opening(Files(*files)) as sources:
+        assert check(sources, ASKED, SETTINGS).ready
