@@ -18,7 +18,7 @@ _REFUSED = {
     "dangling": ("this is a link to nothing.", "Take it away, or give what it should lead to."),
     "linked": ("this is a link to a folder, which is not followed.", "Give that folder itself, or take the link away."),
     "device": ("this is a device or a pipe, not a file.", "Save its content as a file first."),
-    "own": ("this is the consultation itself.", "Give the files, or a folder of nothing else."),
+    "own": ("this is the consultation's own.", "Give the files as they came, or a folder of nothing else."),
 }
 _UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -80,22 +80,32 @@ def _fate(path: Path, apart: Path | None, *, inside: bool) -> str:
         kind = path.stat().st_mode
     except OSError as error:
         return "dangling" if path.is_symlink() else "missing" if isinstance(error, FileNotFoundError) else "closed"
+    if not inside and apart is not None and _is_own(path.resolve(), apart):
+        return "own"
     if stat.S_ISDIR(kind):
-        return "linked" if inside and path.is_symlink() else "own" if path.resolve() == apart else _FOLDER
+        return "linked" if inside and path.is_symlink() else _FOLDER
     return "" if stat.S_ISREG(kind) else "device"
+
+
+def _is_own(path: Path, folder: Path) -> bool:
+    return path == folder or any(path.is_relative_to(folder / name) for name in ("raw", ".consult"))
+
+
+def shown(name: str) -> str:
+    """Return a name with U+FFFD for what no list can hold or no terminal show."""
+    return _UNSHOWN.sub("\ufffd", name)
 
 
 def _sources(entries: Sequence[Entry]) -> tuple[SourceFile, ...]:
     found: list[SourceFile] = []
     problems: list[Problem] = []
     for path, name, fate in entries:
-        shown = _UNSHOWN.sub("\ufffd", name)
         sha256 = digest(path) if fate == "" or (fate == _HIDDEN and path.is_file()) else ""
         if fate in ("", _HIDDEN) and (sha256 or fate):
-            found.append(SourceFile(path=path, name=shown, sha256=sha256, hidden=bool(fate)))
+            found.append(SourceFile(path=path, name=shown(name), sha256=sha256, hidden=bool(fate)))
         else:
             what, remedy = _REFUSED[fate or "closed"]
-            problems.append(Problem(what, remedy, file=_UNSHOWN.sub("\ufffd", str(path))))
+            problems.append(Problem(what, remedy, file=shown(str(path))))
     if problems:
         raise InputError(problems)
     return tuple(found)

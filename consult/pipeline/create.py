@@ -9,7 +9,7 @@ import yaml
 from consult import ingest as room
 from consult import reference
 from consult.errors import InputError, NotAConsultation, Problem
-from consult.pipeline.arrival import look_at
+from consult.pipeline.arrival import look_at, shown
 from consult.pipeline.folder import CODE_FRAME, QUESTIONNAIRE, SETTINGS, Folder
 from consult.pipeline.sources import received, receiving
 from consult.settings import IngestSettings, template
@@ -43,7 +43,7 @@ def create(
     _refuse_a_second(folder)
     if frame is not None and not frame.is_file():
         raise InputError(Problem("there is no such file.", "Name a code-frame.yaml.", file=str(frame)))
-    title = title or path.resolve().name.replace("-", " ").replace("_", " ").capitalize()
+    title = title or shown(path.resolve().name).replace("-", " ").replace("_", " ").capitalize()
     sources = (*received(folder), *look_at(files, path))
     drafted = room.draft(sources, title, IngestSettings()) if sources else None
     with hold(folder.derived, "init", wait):

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,11 @@ def test_a_new_consultation_has_its_questions_and_its_files(tmp_path: Path, expo
     assert [question.number for question in folder.questionnaire.questions] == ["1", "2"]
     assert len(list(folder.raw.glob("*.csv"))) == 2  # the export and the list of sources
     assert folder.frame.id
+
+
+def test_a_folder_may_have_a_name_that_cannot_be_shown(tmp_path: Path, export_file: Writer) -> None:
+    folder = create(Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9 views")), [export_file()])
+    assert folder.questionnaire.title == "Caf\ufffd views"
 
 
 def test_a_consultation_is_never_made_over_another(consultation: Folder, export_file: Writer) -> None:

@@ -127,8 +127,10 @@ def test_the_consultation_is_passed_over_in_a_folder_that_is_given_and_refused_i
     _file(folder.path / "consult.toml", "")
     _file(tmp_path / "given" / "a.csv", "1")
     assert _names(look_at([tmp_path / "given"], folder.path)) == ["given/a.csv"]
-    with pytest.raises(InputError, match="the consultation itself"):
-        look_at([folder.path], folder.path)
+    _file(folder.raw / "b.csv", "2")
+    for own in (folder.path, folder.raw, folder.raw / "b.csv"):
+        with pytest.raises(InputError, match="the consultation's own"):
+            look_at([own], folder.path)
 
 
 @pytest.mark.parametrize("name", [b"caf\xe9.csv", b"two\nlines.csv", b"bell\x07.csv", "\u2028.csv".encode()])
