@@ -1,5 +1,6 @@
 """`consult export` writes where it is told to; on standard output there is the table and nothing else."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,10 @@ from tests.cli.command import consult
 
 @pytest.fixture(scope="module")
 def ledger(done: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("exports") / "ledger.csv"
-    assert consult("export", done, "ledger", "--to", path).stdout.endswith(f" rows: {path}\n")
+    folder = tmp_path_factory.mktemp("exports")
+    path = folder / "ledger.csv"
+    own = shutil.copytree(done, folder / "consultation")  # a run is recorded in it
+    assert consult("export", own, "ledger", "--to", path).stdout.endswith(f" rows: {path}\n")
     return path.read_bytes()
 
 
