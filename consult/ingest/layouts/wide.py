@@ -23,17 +23,17 @@ def recognise(sheet: Sheet) -> float:
 
 def read(sheet: Sheet) -> Grid:
     """Name the columns by the header row, or by their letters where there is none."""
-    at = _header_at(sheet.rows)
+    at = header_at(sheet.rows)
     header, below = sheet.rows[at], sheet.rows[at + 1 :]
     if _is_data(header, below):
         notes = ["no header row was found: the columns are called by their letters and the first row is an answer"]
         return lay(sheet, "no header row", [], at, notes=notes, headless=True)
     above = [index for index in range(at) if filled(sheet.rows[index])]
     notes = [f"{len(above)} rows above the header are a title"] if above else []
-    return lay(sheet, _platform(header), header, at + 1, header=(*above, at), notes=notes)
+    return lay(sheet, platform(header), header, at + 1, header=(*above, at), notes=notes)
 
 
-def _header_at(rows: list[list[str]]) -> int:
+def header_at(rows: list[list[str]]) -> int:
     """Return the first row that could be a header: titles above it fill one cell of a wide sheet."""
     width = max(filled(row) for row in rows)
     for index, row in enumerate(rows[:_MOST_TITLE_ROWS]):
@@ -66,10 +66,11 @@ def _platforms() -> dict[str, dict[str, Any]]:
         return tomllib.load(file)
 
 
-def _platform(header: list[str]) -> str:
+def platform(header: list[str]) -> str:
+    """Return the platform whose columns a header has, "one header row" where it is nobody's."""
     names = {plain(cell) for cell in header}
-    for platform in _platforms().values():
-        first = platform.get("first", plain(header[0]))
-        if len(names & set(platform["columns"])) >= platform["at_least"] and plain(header[0]) == first:
-            return str(platform["name"])
+    for one in _platforms().values():
+        first = one.get("first", plain(header[0]))
+        if len(names & set(one["columns"])) >= one["at_least"] and plain(header[0]) == first:
+            return str(one["name"])
     return "one header row"

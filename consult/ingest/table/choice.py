@@ -86,10 +86,15 @@ def ticked(columns: Sequence[Column], grid: Grid) -> tuple[bool, ...]:
     written = [name or are_free_text(grid.column(one.index)) for name, one in zip(named, columns, strict=True)]
     marks = {mark for told, apart in zip(given, written, strict=True) if not apart for mark in told}
     alike = all(_is_tick(told) or apart for told, apart in zip(given, written, strict=True))
-    asks = any(named) or any(_TICKING.search(plain(f"{column.text} {column.group}")) for column in columns)
+    asks = any(named) or any(asks_to_tick(f"{column.text} {column.group}") for column in columns)
     if not alike or (marks & _SAID and not asks):
         return (False,) * len(columns)
     return tuple(told <= marks or not apart for told, apart in zip(given, written, strict=True))
+
+
+def asks_to_tick(wording: str) -> bool:
+    """Tell whether a question asks to tick: "which", "select all that apply"."""
+    return _TICKING.search(plain(wording)) is not None
 
 
 def _told(column: Column, values: Sequence[str]) -> set[str]:

@@ -93,6 +93,39 @@ SHEETS: dict[str, tuple[Sheet, str, int, int]] = {
         1,
         2,
     ),
+    "options below a question": (
+        sheet(
+            ["UserNo", "UserID", "Started", "Ended", "Q1. Why?", "Q2. Tick all that apply", ""],
+            ["", "", "", "", "", "Cost", "Skills"],
+            ["1", "100", "03/02/2025", "03/02/2025", "because", "Cost", ""],
+            ["2", "101", "03/02/2025", "03/02/2025", "thus", "", "Skills"],
+        ),
+        "SmartSurvey, and one below it",
+        2,
+        2,
+    ),
+    "a title over questions": (
+        sheet(
+            ["ID", "Barriers", "Barriers", "Q3. How?"],
+            ["ID", "Q1. Why?", "Q2. When?", ""],
+            ["1", "because", "2019", "thus"],
+        ),
+        "one header row, and one below it",
+        2,
+        1,
+    ),
+    "a title over the whole table": (
+        sheet(["Responses", "Responses", "Responses"], ["ID", "Barriers", "Help"], ["1", "because", "thus"]),
+        "one header row, and one below it",
+        2,
+        1,
+    ),
+    "columns without a heading": (
+        sheet(["ID", "Q1. Why?", ""], ["1", "because", "see attached"], ["2", "thus", ""]),
+        "one header row",
+        1,
+        2,
+    ),
     "one header row": (sheet(["Why?", "How?"], ["because", "thus"]), "one header row", 1, 1),
 }
 
@@ -144,6 +177,16 @@ def test_columns_of_one_header_are_told_apart() -> None:
 def test_surveymonkey_options_are_one_group() -> None:
     grid = lay_out(SHEETS["surveymonkey"][0])
     assert [column.option for column in grid.columns if column.group] == ["Cost", "Skills", "Other (please specify)"]
+
+
+def test_options_below_a_question_are_one_group_and_titles_give_way_to_headings() -> None:
+    columns = lay_out(SHEETS["options below a question"][0]).columns
+    assert [(one.group, one.option) for one in columns if one.group] == [
+        ("Q2. Tick all that apply", "Cost"),
+        ("Q2. Tick all that apply", "Skills"),
+    ]
+    headings = [one.heading for one in lay_out(SHEETS["a title over questions"][0]).columns]
+    assert headings == ["ID", "Q1. Why?", "Q2. When?", "Q3. How?"]
 
 
 def test_a_first_respondent_without_dates_is_no_header_row_of_qualtrics() -> None:
