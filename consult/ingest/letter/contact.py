@@ -1,8 +1,8 @@
 """The lines of a letter that say who wrote it, apart from what it says.
 
 At its head, down to the first line of prose, and at its foot, up from the last line, these are taken out: a line
-`Label: value` or `Question? value` (or either with its value on the next line) whose label is known, and a line that is
-nothing but an e-mail address, telephone number or postcode. At the foot the signature is taken too, from its closing to
+`Label: value` or `Question? value` (or either with its value on the next line, where a label needs no colon: so the cells
+of a table come) whose label is known, and a line that is nothing but an e-mail address, telephone number or postcode. At the foot the signature is taken too, from its closing to
 the end.
 """
 
@@ -16,6 +16,8 @@ from consult.signature import end_of_answer, is_brief, is_small_print, without_c
 _MOST_LINES = 40
 _LONGEST_LABEL = 120
 _LONGEST_VALUE = 200
+_LONGEST_BARE_LABEL = 4
+"""Words of a label that stands on a line of its own without a colon."""
 _END_OF_LABEL = re.compile(r"[:?]")
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\t+| {3,}")
 
@@ -53,7 +55,7 @@ def head(text: str, is_known: IsKnown) -> Apart:
     stated: list[Stated] = []
     at = 0
     while at < min(len(lines), _MOST_LINES):
-        if found := _stated(lines[at : at + 1], is_known) or _stated(lines[at : at + 2], is_known):
+        if found := _stated(lines[at : at + 2], is_known) or _stated(lines[at : at + 1], is_known):
             stated.append(found)
         elif not lines[at].strip() or is_brief(lines[at].strip()):
             kept.append(lines[at])
@@ -80,7 +82,8 @@ def foot(text: str, is_known: IsKnown, names: Collection[str] = ()) -> Apart:
             text, signature = text[:end], f"{text[end:].strip()}\n\n{signature}".strip()
             continue
         lines = text.rsplit("\n", 2)
-        found = _stated(lines[-1:], is_known) or _stated(lines[-2:], is_known)
+        # two lines first: else the label of an e-mail address would stay, and end the search
+        found = _stated(lines[-2:], is_known) or _stated(lines[-1:], is_known)
         if found is None:
             break
         stated.insert(0, found)
@@ -107,7 +110,18 @@ def details(signature: str) -> Iterator[Stated]:
 
 def _stated(lines: Sequence[str], is_known: IsKnown) -> Stated | None:
     found = _read(lines)
+    if len(lines) == 2 and not found.value:
+        found = _below(lines, is_known)
     return found if found.value and (is_known(found) if found.label else found.shape) else None
+
+
+def _below(lines: Sequence[str], is_known: IsKnown) -> Stated:
+    """Read a short label without a colon with its value below it, which is no label itself: that one is blank."""
+    label, value = (line.strip(" \t*•") for line in lines)
+    short = 0 < len(label.split()) <= _LONGEST_BARE_LABEL and label[:1].isupper() and not label.endswith((".", ","))
+    if not short or not is_brief(value) or _parted(value)[0] or is_known(Stated(value, "-")):
+        return Stated("", "")
+    return Stated(label, value, 2)
 
 
 def _read(lines: Sequence[str]) -> Stated:

@@ -23,6 +23,8 @@ PROSE = "The grid is far too slow for the firms that we speak for."
             ("Are you an individual or an organisation?", "Individual"),
         ),
         ("What is your name?\nJane Doe", ("What is your name?", "Jane Doe")),
+        ("Name\nJane Doe", ("Name", "Jane Doe")),
+        ("Email\njane@example.org", ("Email", "jane@example.org")),
         ("jane@example.org", ("", "jane@example.org")),
         ("01632 960001", ("", "01632 960001")),
     ],
@@ -50,6 +52,15 @@ def test_what_is_stated_is_taken_out_at_the_head_and_at_the_foot(lines: str, sta
 def test_what_stands_elsewhere_or_under_other_labels_is_text(text: str) -> None:
     apart = foot(head(text, KNOWN).text, KNOWN)
     assert (apart.text, apart.stated, apart.signature) == (text, (), "")
+
+
+def test_the_cells_of_a_table_are_labels_and_values_and_a_blank_one_takes_no_label_for_its_value() -> None:
+    cells = "Name\nJane Doe\nTelephone\nOrganisation\nExample Ltd\nEmail\njane@example.org"
+    for text, taken in ((f"{cells}\n\n{PROSE}", head), (f"{PROSE}\n{cells}", foot)):
+        apart = taken(text, KNOWN)
+        assert {"Example Ltd", "jane@example.org"} <= {one.value for one in apart.stated}
+        assert "Organisation" not in {one.value for one in apart.stated}
+    assert head(f"{cells}\n\n{PROSE}", KNOWN).text == f"Telephone\n\n{PROSE}"
 
 
 def test_a_signature_is_taken_with_what_stands_between_it_and_the_end() -> None:
