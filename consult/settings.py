@@ -57,6 +57,23 @@ class NlpSettings(_Section):
     threads: int = Field(default=2, ge=1, description="threads of the encoder; any number gives the same results")
 
 
+class LlmSettings(_Section):
+    """A language model, for what names it: off unless there is an endpoint and texts may be sent to it."""
+
+    endpoint: str = Field(default="", description='"" is off; or an OpenAI-compatible address, "https://…/v1"')
+    model: str = Field(default="", max_length=120, pattern="^[ -~]*$", description="which of the endpoint's models")
+    api_key_variable: str = Field(
+        default="",
+        pattern="^[A-Za-z0-9_]*$",
+        description="the environment variable that holds the key, if it needs one",
+    )
+    send_text: bool = Field(default=False, description="true: the words of the answers may be sent to the endpoint")
+    batch_size: int = Field(default=10, ge=1, le=100, description="texts in one request; 1 reads each by itself")
+    timeout: float = Field(default=60.0, gt=0, le=3_600, description="seconds to wait for a reply")
+    price_in: float = Field(default=0.0, ge=0, description="price of a million tokens sent, to reckon the cost")
+    price_out: float = Field(default=0.0, ge=0, description="price of a million tokens received")
+
+
 class ReportSettings(_Section):
     """What the report shows."""
 
@@ -77,6 +94,7 @@ class Settings(_Section):
     ingest: IngestSettings = IngestSettings()
     clean: CleanSettings = CleanSettings()
     nlp: NlpSettings = NlpSettings()
+    llm: LlmSettings = LlmSettings()
     report: ReportSettings = ReportSettings()
 
 

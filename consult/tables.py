@@ -209,6 +209,14 @@ class TextCodings(Table):
     reason: Series[str]
 
 
+class Unread(Table):
+    """A text that a coder could not read, since a language model gave nothing usable of it: the others coded it."""
+
+    text_id: Series[str]
+    coder_id: Series[str]
+    reason: Series[str]
+
+
 class Codings(Table):
     """A coder's decision about an answer. `value` is coded or seen_not_coded; no row means not seen (a model's
     seen_not_coded is not stored: it has seen every text of the tag stage).

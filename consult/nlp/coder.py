@@ -1,13 +1,15 @@
 """What every theme coder does, and how its codings become a table."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import pandas as pd
 
 from consult import registry
 from consult.nlp.encoder import Encoder
 from consult.nlp.kind import kind_of
+from consult.nlp.llm.model import LLM
+from consult.nlp.llm.usage import Usage
 from consult.tables import TextCodings
 from consult.vocabulary import CodeFrame
 
@@ -32,6 +34,27 @@ class Coder(Protocol):
         """
 
 
+class Account(NamedTuple):
+    """What a coder asked of a language model: texts, those unread, codings rejected by reason, and what it used."""
+
+    model: str
+    n_texts: int
+    n_unread: int
+    rejected: dict[str, int]
+    usage: Usage
+
+
+@runtime_checkable
+class Asking(Coder, Protocol):
+    """A coder that asks somebody else, who may fail it. `unread` (`Unread`) is of the last `code`."""
+
+    unread: pd.DataFrame
+
+    @property
+    def account(self) -> Account:
+        """What was asked since the coder was built."""
+
+
 class Coding(NamedTuple):
     """One row of `TextCodings` but for its coder and its kind, which is that of the evidence."""
 
@@ -44,13 +67,16 @@ class Coding(NamedTuple):
     evidence: str
 
 
-def load_coder(name: str, frame: CodeFrame, encoder: Callable[[], Encoder]) -> Coder:
-    """Build one coder for a code frame; `encoder` is called only by a coder that needs vectors.
+def load_coder(name: str, frame: CodeFrame, encoder: Callable[[], Encoder], model: Callable[[], LLM]) -> Coder:
+    """Build one coder for a code frame.
+
+    `encoder` is called only by a coder that needs vectors, `model` only by one that asks a language model.
 
     Raises:
         UnknownName: no coder goes by that name.
+        SettingsError: it asks a language model, and none may be asked.
     """
-    coder: Coder = registry.load(SEAM, name).build(frame, encoder)
+    coder: Coder = registry.load(SEAM, name).build(frame, encoder, model)
     return coder
 
 

@@ -1,21 +1,24 @@
 """Everything the language room says about texts, part by part."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from consult.nlp import ensemble
-from consult.nlp.coder import load_coder
+from consult.nlp.coder import Account, Asking, load_coder
 from consult.nlp.encoder import Remembering, load_encoder
 from consult.nlp.kind import fingerprint as kind_fingerprint
 from consult.nlp.learning.coder import restore
 from consult.nlp.lexicon import fingerprint as lexicon_fingerprint
+from consult.nlp.llm.access import connect
+from consult.nlp.llm.model import LLM
 from consult.nlp.segment import VERSION as SEGMENT
 from consult.nlp.segment import passages, segment
 from consult.progress import Progress, silent
-from consult.settings import NlpSettings
-from consult.tables import Mentions, Segments, TextCodings, Tones
+from consult.settings import LlmSettings, NlpSettings
+from consult.tables import Mentions, Segments, TextCodings, Tones, Unread
 from consult.vocabulary import CodeFrame
 
 _STEPS = 4
@@ -23,12 +26,16 @@ _STEPS = 4
 
 @dataclass(frozen=True)
 class Tags:
-    """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones` and `Mentions`."""
+    """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones` and `Mentions`.
+
+    `unread` (`Unread`) has the texts that a coder could not read, which the others coded without it.
+    """
 
     segments: pd.DataFrame
     codings: pd.DataFrame
     tones: pd.DataFrame
     mentions: pd.DataFrame
+    unread: pd.DataFrame
 
 
 class Tagger:
@@ -37,13 +44,15 @@ class Tagger:
     `fingerprint` names everything its tags depend on; `coder_ids` are those in its codings.
     """
 
-    def __init__(self, frame: CodeFrame, settings: NlpSettings, learned: bytes | None) -> None:
+    def __init__(
+        self, frame: CodeFrame, settings: NlpSettings, learned: bytes | None, model: Callable[[], LLM]
+    ) -> None:
         from consult.nlp.mentions import MentionFinder
         from consult.nlp.tone import ToneReader
 
         self._threshold = settings.threshold
         self._encoder = Remembering(load_encoder(settings.encoder, settings.threads))
-        self._coders = [load_coder(name, frame, lambda: self._encoder) for name in settings.coders]
+        self._coders = [load_coder(name, frame, lambda: self._encoder, model) for name in settings.coders]
         self._team = restore(learned, self._encoder, frame) if learned else None
         self._tone = ToneReader(self._encoder)
         self._mentions = MentionFinder()
@@ -61,6 +70,11 @@ class Tagger:
         for coder in (*self._coders, *([self._team] if self._team else [])):
             self.fingerprint |= coder.fingerprint
 
+    @property
+    def accounts(self) -> list[Account]:
+        """What coders asked of a language model since they were built, where one of them does."""
+        return [coder.account for coder in self._coders if isinstance(coder, Asking)]
+
     def tag(self, texts: pd.DataFrame, progress: Progress = silent) -> Tags:
         """Tag texts (`Texts`), each once."""
         progress("segments", 0, _STEPS)
@@ -77,19 +91,36 @@ class Tagger:
         self._encoder.forget()
         progress("mentions", _STEPS, _STEPS)
         return Tags(
-            Segments.checked(segments), TextCodings.checked(codings), Tones.checked(tones), Mentions.checked(mentions)
+            Segments.checked(segments),
+            TextCodings.checked(codings),
+            Tones.checked(tones),
+            Mentions.checked(mentions),
+            self._unread(),
         )
 
+    def _unread(self) -> pd.DataFrame:
+        unread = [coder.unread for coder in self._coders if isinstance(coder, Asking)]
+        return Unread.checked(pd.concat([Unread.of(), *unread], ignore_index=True))
 
-def load_tagger(frame: CodeFrame, settings: NlpSettings, seed: int, learned: bytes | None = None) -> Tagger:
+
+def load_tagger(
+    frame: CodeFrame,
+    settings: NlpSettings,
+    seed: int,
+    learned: bytes | None = None,
+    *,
+    llm: LlmSettings | None = None,
+    key: str = "",
+) -> Tagger:
     """Load the models that the settings name, read the code frame, and restore what was `learned` from codings.
 
     Themes that were coded often enough are coded as they were learned; the others by the coders of the settings.
-    `seed` is part of the door and of no result: nothing here is left to chance yet.
+    `seed` is asked of a language model, and is part of no other result: nothing else here is left to chance. `llm` says
+    which model may be asked, with which `key`.
 
     Raises:
+        SettingsError: a coder asks a language model, and none may be asked.
         UnknownName: an encoder or coder that is not there.
         ModelError: a model file is absent or is not the one its manifest names, or what was learned is out of date.
     """
-    del seed
-    return Tagger(frame, settings, learned)
+    return Tagger(frame, settings, learned, lambda: connect(llm or LlmSettings(), key, seed))

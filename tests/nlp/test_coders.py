@@ -7,13 +7,23 @@ from consult import registry
 from consult.errors import UnknownName
 from consult.nlp.coder import FAINTEST, SEAM, load_coder
 from consult.nlp.encoder import load_encoder
+from consult.nlp.llm.access import connect
 from consult.nlp.segment import segment
+from consult.settings import LlmSettings
 from consult.tables import TextCodings
+from tests.nlp.llm.server import serving
+
+
+@pytest.fixture(scope="module")
+def model():
+    """An honest language model, on this machine."""
+    with serving() as server:
+        yield lambda: connect(LlmSettings(endpoint=server.url, model="tester", send_text=True), "", 1)
 
 
 @pytest.fixture(scope="module", params=registry.names(SEAM))
-def coder(request, frame):
-    return load_coder(request.param, frame, lambda: load_encoder("tfidf"))
+def coder(request, frame, model):
+    return load_coder(request.param, frame, lambda: load_encoder("tfidf"), model)
 
 
 @pytest.fixture(scope="module")
@@ -73,4 +83,4 @@ def test_a_coder_is_a_name_and_a_version(coder):
 
 def test_an_unknown_coder_is_refused(frame):
     with pytest.raises(UnknownName, match="phrases"):
-        load_coder("phrase", frame, lambda: load_encoder("tfidf"))
+        load_coder("phrase", frame, lambda: load_encoder("tfidf"), lambda: pytest.fail("no language model"))

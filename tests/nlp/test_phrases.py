@@ -6,7 +6,7 @@ from consult.nlp.segment import segment
 
 @pytest.fixture(scope="module")
 def code(frame, as_texts):
-    coder = build(frame, lambda: pytest.fail("phrases need no encoder"))
+    coder = build(frame, lambda: pytest.fail("no encoder"), lambda: pytest.fail("no language model"))
 
     def coded(text):
         texts = as_texts([text])

@@ -10,7 +10,7 @@ from consult.vocabulary import CodeFrame, Theme
 
 @pytest.fixture(scope="module", params=["tfidf", "minilm", "static"])
 def coder(request, frame):
-    return build(frame, lambda: load_encoder(request.param))
+    return build(frame, lambda: load_encoder(request.param), lambda: pytest.fail("no language model"))
 
 
 def test_an_example_is_nearest_its_own_theme(coder, frame, as_texts):
@@ -36,7 +36,7 @@ def test_a_segment_speaks_for_few_themes(coder, answers, as_texts):
 
 def test_a_frame_of_one_theme_without_words_still_codes(as_texts):
     frame = CodeFrame(id="one", version=1, themes=(Theme(id="grid", name="Grid connection queue", definition=""),))
-    coder = build(frame, lambda: load_encoder("tfidf"))
+    coder = build(frame, lambda: load_encoder("tfidf"), lambda: pytest.fail("no language model"))
     texts = as_texts(["The grid connection queue is long and slow."])
     assert coder.code(texts, segment(texts)).theme_id.tolist() == ["grid"]
 
@@ -45,7 +45,9 @@ def test_likeness_to_a_definition_alone_only_supports_a_phrase(as_texts):
     theme = Theme(id="grid", name="Grid", definition="The grid connection queue is long.", phrases=("grid queue",))
     frame = CodeFrame(id="one", version=1, themes=(theme,))
     texts = as_texts(["The grid connection queue is long."])
-    codings = build(frame, lambda: load_encoder("tfidf")).code(texts, segment(texts))
+    codings = build(frame, lambda: load_encoder("tfidf"), lambda: pytest.fail("no language model")).code(
+        texts, segment(texts)
+    )
     assert codings.probability.max() < ALONE["semantic"]
 
 

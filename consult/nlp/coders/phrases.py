@@ -20,6 +20,7 @@ import pandas as pd
 from consult.nlp.coder import FAINTEST, NEGATED, Coding, coded
 from consult.nlp.encoder import Encoder
 from consult.nlp.lexicon import fingerprint as lexicon_fingerprint
+from consult.nlp.llm.model import LLM
 from consult.nlp.matcher import VERSION as MATCHER
 from consult.nlp.matcher import Match, Matcher, is_acronym, longest
 from consult.nlp.negation import VERSION as NEGATION
@@ -30,9 +31,9 @@ from consult.vocabulary import CodeFrame
 ONE_WORD, ONE_PHRASE, REPEATED, SEVERAL, WAVED_AWAY = 0.65, 0.75, 0.05, 0.90, FAINTEST
 
 
-def build(frame: CodeFrame, encoder: Callable[[], Encoder]) -> "Phrases":
-    """Build the coder; it needs no vectors."""
-    del encoder
+def build(frame: CodeFrame, encoder: Callable[[], Encoder], model: Callable[[], LLM]) -> "Phrases":
+    """Build the coder; it needs no vectors and asks nobody."""
+    del encoder, model
     return Phrases(frame)
 
 

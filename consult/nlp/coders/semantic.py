@@ -21,6 +21,7 @@ import pandas as pd
 from consult.nlp.coder import FAINTEST, Coding, coded
 from consult.nlp.encoder import Encoder
 from consult.nlp.exact import Exact, on_grid, products
+from consult.nlp.llm.model import LLM
 from consult.nlp.segment import Passage, passages
 from consult.vocabulary import CodeFrame, Theme
 
@@ -33,8 +34,9 @@ _LEAST_DEVIATION = 0.02
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def build(frame: CodeFrame, encoder: Callable[[], Encoder]) -> "Semantic":
-    """Build the coder on an encoder."""
+def build(frame: CodeFrame, encoder: Callable[[], Encoder], model: Callable[[], LLM]) -> "Semantic":
+    """Build the coder on an encoder; it asks nobody."""
+    del model
     return Semantic(frame, encoder())
 
 

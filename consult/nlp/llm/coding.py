@@ -1,0 +1,73 @@
+"""Themes of texts, each with words that stand in the text."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pydantic import BaseModel, Field
+
+from consult.nlp.llm.question import Rejected
+from consult.nlp.llm.reply import Entry
+from consult.nlp.llm.verbatim import find, most_of
+from consult.nlp.segment import Passage
+from consult.vocabulary import CodeFrame
+
+UNKNOWN_THEME = "theme not in the code frame"
+NOT_VERBATIM = "words not in the text"
+
+
+class _SaidOfTheme(BaseModel):
+    theme_id: str
+    probability: float = Field(ge=0, le=1)
+    quotation: str
+
+
+class SaidOfText(Entry):
+    """What a model says of one text."""
+
+    codings: list[_SaidOfTheme]
+
+
+class Held(NamedTuple):
+    """What holds of it: theme, probability and segment. `rejected` has the reason for each coding that does not."""
+
+    themes: dict[str, tuple[float, tuple[int, int]]]
+    rejected: tuple[str, ...]
+
+
+def held(said: SaidOfText, passage: Passage, known: Mapping[str, object], *, last: bool) -> Held:
+    """Return the codings whose theme is known and whose words stand in the text, one a theme, the likeliest.
+
+    Where some do not hold, the model is worth asking again; at the `last` time those that hold are taken.
+
+    Raises:
+        Rejected: some do not hold, or none.
+    """
+    themes: dict[str, tuple[float, tuple[int, int]]] = {}
+    rejected = []
+    for one in said.codings:
+        span = find(one.quotation, passage.text)
+        if one.theme_id not in known:
+            rejected.append(UNKNOWN_THEME)
+        elif span is None:
+            rejected.append(NOT_VERBATIM)
+        elif one.probability > themes.get(one.theme_id, (-1.0,))[0]:
+            themes[one.theme_id] = (one.probability, most_of(span, passage.spans))
+    if rejected and not (last and themes):
+        raise Rejected(rejected[0])
+    return Held(themes, tuple(rejected))
+
+
+def background(frame: CodeFrame) -> dict[str, object]:
+    """Return what a model must know of a code frame."""
+    return {
+        "code_frame": [
+            {
+                key: value
+                for key, value in theme.model_dump(
+                    include={"id", "name", "definition", "includes", "excludes", "examples"}
+                ).items()
+                if value
+            }
+            for theme in frame.themes
+        ]
+    }
