@@ -1,5 +1,6 @@
 """What is attached to an e-mail, opened when it is a document and refused with a reason when it is not."""
 
+import re
 from dataclasses import replace
 from pathlib import Path, PurePath
 from types import ModuleType
@@ -23,11 +24,14 @@ _IMAGES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".webp", ".svg", ".emf", ".wmf"}
 )
 _ARCHIVES = frozenset({".zip", ".7z", ".rar", ".gz", ".tar", ".bz2", ".xz"})
+_CARDS = frozenset({".ics", ".vcf"})
+_CARD_KINDS = ("text/calendar", "text/vcard", "text/x-vcard", "text/directory")
+_CARD = re.compile(rb"\s*BEGIN:V(?:CARD|CALENDAR)\b", re.IGNORECASE)
 _REASONS = (
     (_TABLES, ("text/csv", "application/vnd.ms-excel"), "attached table: ingest it as a file of its own"),
     (_IMAGES, ("image/",), "attached picture: it holds no text that can be read; type it in if it matters"),
     (_ARCHIVES, ("application/zip", "application/x-"), "attached archive, not opened: unpack it and ingest the files"),
-    (frozenset({".ics", ".vcf"}), ("text/calendar", "text/vcard"), "calendar entry or address card"),
+    (_CARDS, _CARD_KINDS, "calendar entry or address card"),
     (
         frozenset({".mp3", ".wav", ".m4a", ".mp4", ".mov"}),
         ("audio/", "video/"),
@@ -59,6 +63,8 @@ def opened(name: str, kind: str, data: bytes, settings: IngestSettings) -> Docum
     extension = PurePath(name).suffix.casefold()
     if data.startswith(_TNEF) or name.casefold() == "winmail.dat":
         return Refusal(1, "", WINMAIL, name)
+    if _CARD.match(data) or extension in _CARDS or kind.startswith(_CARD_KINDS):
+        return Refusal(1, "", _reason(".vcf", kind), name)
     reader = None if extension in _TABLES or kind == "text/csv" else _reader(name, data)
     if reader is None:
         return Refusal(1, "", _reason(extension, kind), name)

@@ -117,8 +117,8 @@ def _stated(lines: Sequence[str], is_known: IsKnown) -> Stated | None:
 
 def _below(lines: Sequence[str], is_known: IsKnown) -> Stated:
     """Read a short label without a colon with its value below it, which is no label itself: that one is blank."""
-    label, value = (line.strip(" \t*•") for line in lines)
-    short = 0 < len(label.split()) <= _LONGEST_BARE_LABEL and label[:1].isupper() and not label.endswith((".", ","))
+    label, value = (line.strip() for line in lines)
+    short = 0 < len(label.split()) <= _LONGEST_BARE_LABEL and label[:1].isupper() and label[-1:].isalnum()
     if not short or not is_brief(value) or _parted(value)[0] or is_known(Stated(value, "-")):
         return Stated("", "")
     return Stated(label, value, 2)

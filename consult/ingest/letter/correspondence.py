@@ -9,6 +9,7 @@ from consult.ingest.assembly import RECEIVED_BEFORE, Assembly, Place
 from consult.ingest.content import Document, Mailbag, Refusal
 from consult.ingest.fact import Facts
 from consult.ingest.letter.asked import Asked
+from consult.ingest.letter.carried import NOT_THEIR_OWN, apart, is_of_another
 from consult.ingest.letter.contact import Stated, details
 from consult.ingest.letter.label import Labels
 from consult.ingest.letter.said import Said, said
@@ -40,8 +41,9 @@ def take(
     single = reader != "mbox" and len(mailbag.documents) <= 1
     for document in mailbag.documents:
         place = source_id if single else f"{source_id}-{document.row}"
-        files = [_limited(one, settings.max_cell_characters) for one in _with_attachments(document)]
-        _Letter(document, place, source_id, assembly, labels).take(files, asked)
+        for nth, own in enumerate(apart(document)):
+            files = [_limited(one, settings.max_cell_characters) for one in _with_attachments(own)]
+            _Letter(own, f"{place}-inside-{nth}" if nth else place, source_id, assembly, labels).take(files, asked)
     rows = {document.row for document in mailbag.documents}
     for refusal in mailbag.refusals:
         account.put_aside(source_id, refusal.row, refusal.column, refusal.reason, refusal.value)
@@ -69,6 +71,8 @@ class _Letter:
             for one, what in zip(files, told, strict=True):
                 self.reviews(what.reviews, "" if one is files[0] else one.name)
                 self.contact(what)
+            if any(is_of_another(one, self.document) for one in self.document.attachments):
+                self.review(NOT_THEIR_OWN)
             self.facts.settle()
             self.answers(answers)
         self.refusals(files, whole=not readable)

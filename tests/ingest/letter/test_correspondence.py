@@ -7,7 +7,9 @@ import pytest
 from consult.ingest.assembly import RECEIVED_BEFORE, SUPERSEDED
 from consult.ingest.content import Document, Mailbag, Refusal
 from consult.ingest.intake import Intake
+from consult.ingest.letter.carried import NOT_THEIR_OWN
 from consult.ingest.letter.correspondence import ANOTHER_VERSION, SIGNATURE
+from consult.ingest.letter.mail_parts import COVERING
 from consult.ingest.reception import read
 from consult.settings import IngestSettings
 from tests.ingest.workbooks import SETTINGS, Files, answers, counts, opening, questionnaire, reasons, table
@@ -56,6 +58,20 @@ def test_an_attachment_is_of_the_same_respondent() -> None:
     intake = taken(letter(attachments=(letter("Question 1\nMore of the same.", name="more.docx"),)))
     assert len(intake.respondents) == 1
     assert sum(":q1" in answer for answer in answers(intake)) == 2
+
+
+def test_messages_inside_one_that_only_passes_them_on_are_of_their_own_senders() -> None:
+    inside = tuple(sent(text, f"{by}1", by) for text, by in (("One.", "b@example.org"), ("Two.", "c@example.org")))
+    intake = taken(replace(sent("", by="team@example.org"), text="Two more attached", attachments=inside))
+    assert intake.respondents["respondent_id"].nunique() == 2
+    assert sorted(answers(intake).values()) == ["One.", "Two."]
+    assert reasons(intake, "row") == {COVERING: 1}
+
+
+def test_a_message_of_another_sender_under_words_of_ones_own_is_one_to_look_at() -> None:
+    intake = taken(replace(sent("Our view."), attachments=(sent("Their view.", "2@example.org", "b@example.org"),)))
+    assert len(intake.respondents) == 1
+    assert NOT_THEIR_OWN in intake.reviews["what"].tolist()
 
 
 def test_each_message_of_a_mailbox_is_a_respondent() -> None:

@@ -158,6 +158,8 @@ def test_documents_attached_are_opened_and_their_channel_is_email() -> None:
         ("x.bin", "application/octet-stream", bytes(range(256)), "attachment of a kind that is not read"),
         ("scan.pdf", "application/pdf", pdf([]), "image-only PDF"),
         ("bad.pdf", "application/pdf", b"%PDF-1.7 junk", "attachment that could not be read"),
+        ("card", "text/plain", b"BEGIN:VCARD\nFN:Jane Doe\nEND:VCARD", "calendar entry or address card"),
+        ("jane.vcf", "text/directory", b"begin:vcard\nFN:Jane Doe", "calendar entry or address card"),
         ("empty.txt", "text/plain", b"  ", "attachment that holds no text"),
     ],
 )
