@@ -1,9 +1,9 @@
 """The lines of a letter that say who wrote it, apart from what it says.
 
 At its head, down to the first line of prose, and at its foot, up from the last line, these are taken out: a line
-`Label: value` or `Question? value` (or either with its value on the next line, where a label needs no colon: so the cells
-of a table come) whose label is known, and a line that is nothing but an e-mail address, telephone number or postcode. At the foot the signature is taken too, from its closing to
-the end.
+`Label: value` or `Question? value` whose label is known, or either with its value on the next line, where a short label
+needs no colon (so the cells of a table come); and a line that is nothing but an e-mail address, telephone number or
+postcode. At the foot the signature is taken too, from its closing to the end.
 """
 
 import re

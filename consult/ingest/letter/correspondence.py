@@ -12,6 +12,7 @@ from consult.ingest.letter.asked import Asked
 from consult.ingest.letter.carried import NOT_THEIR_OWN, apart, is_of_another
 from consult.ingest.letter.contact import Stated, details
 from consult.ingest.letter.label import Labels
+from consult.ingest.letter.quotation import INSIDE_QUOTATION, answers_inside_quotation
 from consult.ingest.letter.said import Said, said
 from consult.ingest.letter.splitting import Part
 from consult.settings import IngestSettings
@@ -73,6 +74,8 @@ class _Letter:
                 self.contact(what)
             if any(is_of_another(one, self.document) for one in self.document.attachments):
                 self.review(NOT_THEIR_OWN)
+            if answers_inside_quotation(self.document, asked):
+                self.review(INSIDE_QUOTATION)
             self.facts.settle()
             self.answers(answers)
         self.refusals(files, whole=not readable)

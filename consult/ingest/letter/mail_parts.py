@@ -163,7 +163,8 @@ def _unquoted(lines: list[str]) -> tuple[list[str], list[str]]:
             own.extend(block)
             continue
         bare = [_QUOTE.sub("", line, count=1) for line in block]
-        asked = _asked(bare) if index + 1 < len(blocks) else []
+        above = _wrote(block, 0)  # "On … wrote:" names people and asks nothing
+        asked = [above + place for place in _asked(bare[above:])] if index + 1 < len(blocks) else []
         quoted.extend(line for place, line in enumerate(block) if place not in asked)
         own.extend(bare[place] for place in asked)
     return own, quoted

@@ -9,7 +9,8 @@ from consult.ingest.content import Document, Mailbag, Refusal
 from consult.ingest.intake import Intake
 from consult.ingest.letter.carried import NOT_THEIR_OWN
 from consult.ingest.letter.correspondence import ANOTHER_VERSION, SIGNATURE
-from consult.ingest.letter.mail_parts import COVERING
+from consult.ingest.letter.mail_parts import COVERING, QUOTED
+from consult.ingest.letter.quotation import INSIDE_QUOTATION
 from consult.ingest.reception import read
 from consult.settings import IngestSettings
 from tests.ingest.workbooks import SETTINGS, Files, answers, counts, opening, questionnaire, reasons, table
@@ -72,6 +73,12 @@ def test_a_message_of_another_sender_under_words_of_ones_own_is_one_to_look_at()
     intake = taken(replace(sent("Our view."), attachments=(sent("Their view.", "2@example.org", "b@example.org"),)))
     assert len(intake.respondents) == 1
     assert NOT_THEIR_OWN in intake.reviews["what"].tolist()
+
+
+@pytest.mark.parametrize(("said", "looked_at"), [("Please see below", True), ("Question 1\nMy own words.", False)])
+def test_answers_that_may_stand_in_a_quotation_are_to_look_at(said: str, looked_at: bool) -> None:
+    intake = taken(letter(said, refusals=(Refusal(1, "", QUOTED, TEXT),)))
+    assert (INSIDE_QUOTATION in intake.reviews["what"].tolist()) is looked_at
 
 
 def test_each_message_of_a_mailbox_is_a_respondent() -> None:

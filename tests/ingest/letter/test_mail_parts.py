@@ -63,6 +63,19 @@ def test_a_forward_without_words_of_its_own_is_the_message_it_passes_on(cover: s
     assert words.original["from"] == "Team <team@consultation.example>"
 
 
+@pytest.mark.parametrize(
+    "wrote",
+    [
+        "On Mon, 18 Nov 2024 at 10:12, Team <team@x.example> wrote:",
+        "Ar Llun, 18 Tach 2024 am 10:12, ysgrifennodd Team <team@x.example>:",
+    ],
+)
+def test_who_wrote_a_quoted_question_is_not_kept_with_it(wrote: str) -> None:
+    words = own_words(f"{wrote}\n> What is in the way?\n\nThe grid.")
+    assert words.text == "What is in the way?\nThe grid."
+    assert wrote in words.refusals[0].value
+
+
 def test_a_forward_that_answers_a_question_in_a_few_words_keeps_them() -> None:
     assert own_words(f"Q7. Grid.\n\n-----Original Message-----\n{HEAD}\n{OURS}", forwarded=True).text == "Q7. Grid."
 
