@@ -48,6 +48,8 @@ class _Page:
                     continue
                 yield f"  {title} column {report.column}, {report.target}:"
                 yield from self._shortened(_value(*count, of_list=title != "closed") for count in report.counts)
+                if report.n_not_shown:
+                    yield f"    {report.n_not_shown:>6,}  different values more, written in or too long to show"
 
     def _compared(self, found: Any) -> str:
         kinds = ("new", found.new), ("the same", found.same), ("adding answers", found.adds)

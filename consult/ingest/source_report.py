@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consult.errors import visible
+from consult.ingest.heading import plain
 from consult.ingest.intake import Intake
 from consult.ingest.reading import Opened
+from consult.ingest.table.choice import is_written
 from consult.ingest.table.grid import Grid
 from consult.ingest.table.headless import Form
 from consult.ingest.table.mapping import Assignment, Plan
@@ -88,7 +90,7 @@ def report(opened: Opened, sheets: Sequence[Form], questionnaire: Questionnaire,
         columns=tuple(report for grid, plan in sheets for report in _columns(grid, plan)),
         set_aside={str(reason): int(n) for reason, n in aside.groupby("reason")["n"].sum().items()},
         consents=tuple(_values(grid, one) for grid, one in consents),
-        closed=tuple(_values(grid, one) for grid, one in closed),
+        closed=tuple(_values(grid, one, questionnaire.by_id[one.target].options) for grid, one in closed),
         profile=tuple(_values(grid, one) for grid, one in others),
     )
 
@@ -116,13 +118,16 @@ def _column(grid: Grid, one: Assignment, values: Sequence[str]) -> ColumnReport:
     )
 
 
-def _values(grid: Grid, one: Assignment) -> ValueReport:
-    """Count the values of a list; values too long or too many to be a list's are only counted."""
+def _values(grid: Grid, one: Assignment, options: Sequence[str] = ()) -> ValueReport:
+    """Count the values of a list; values too long or too many to be a list's, or written in, are only counted."""
     asked = f"{one.column.heading} {one.column.text}".strip()
     known = one.role == "profile"
-    counts = Counter(value.strip() for value in grid.column(one.column.index) if value.strip())
+    values = grid.column(one.column.index)
+    counts = Counter(value.strip() for value in values if value.strip())
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    shown = [pair for pair in ranked if len(pair[0]) <= _LONGEST_CATEGORY][:_MOST_CATEGORIES]
+    fit = [pair for pair in ranked if len(pair[0]) <= _LONGEST_CATEGORY][:_MOST_CATEGORIES]
+    listed = {plain(option) for option in options}
+    shown = fit if known or not is_written(one.column, values) else [pair for pair in fit if plain(pair[0]) in listed]
     return ValueReport(
         column=one.column.letter,
         header=one.column.heading,

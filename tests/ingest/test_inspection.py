@@ -58,6 +58,13 @@ def test_what_would_be_set_aside_is_shown_by_reason() -> None:
     assert source.set_aside == {"empty row": 1}
 
 
+def test_what_people_wrote_beside_a_list_is_counted_and_not_shown() -> None:
+    header = ["id", "submitdate", "lastpage", "seed", "Q1[A]", "Q1[other]"]
+    rows = [[str(n), "", "1", "7", "Y", "I am Zebedee"] for n in range(1, 9)]
+    source = checked(table(header, *rows), asked=None).sources[0]
+    assert [(one.counts, one.n_not_shown) for one in source.closed] == [((("Y", 8, ""),), 0), ((), 1)]
+
+
 def test_a_closed_question_of_unlike_answers_looks_like_free_text() -> None:
     rows = [[str(n), f"{WORDS} {n}"] for n in range(10)]
     inspection = checked(table(["ID", "Q1"], *rows), asked=questionnaire(closed(1, "Agree?")))

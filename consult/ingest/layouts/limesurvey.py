@@ -29,7 +29,7 @@ def read(sheet: Sheet) -> Grid:
     headings = sheet.rows[0]
     own = _CODES | _TEXTS | _BOTH
     parts = [("", "", "") if plain(heading) in own else _parts(heading) for heading in headings]
-    codes = [code for code, _, _ in parts]
+    codes = ["" if _is_comment(code, option) else code for code, _, option in parts]
     several = [code if code and codes.count(code) > 1 else "" for code in codes]
     return lay(
         sheet,
@@ -41,6 +41,11 @@ def read(sheet: Sheet) -> Grid:
         groups=several,
         options=[option if group else "" for (_, _, option), group in zip(parts, several, strict=True)],
     )
+
+
+def _is_comment(code: str, option: str) -> bool:
+    """Tell whether a column holds the comment beside a choice: people's own words, which are no option."""
+    return bool(code) and plain(option).endswith(("comment", "comments"))
 
 
 def _parts(heading: str) -> tuple[str, str, str]:

@@ -8,7 +8,8 @@ from consult.ingest.heading import plain
 from consult.ingest.table.grid import Column, Grid
 from consult.ingest.table.mapping import Plan
 from consult.ingest.table.prose import are_free_text
-from consult.ingest.table.question_type import is_closed
+from consult.ingest.table.question_type import is_closed, kind_of
+from consult.vocabulary import QuestionType
 
 TICKED = frozenset(("yes", "y", "1", "true", "selected", "checked", "x", "✓", "✔"))
 UNTICKED = frozenset(("no", "n", "0", "false", "not selected", "unchecked"))
@@ -90,6 +91,13 @@ def ticked(columns: Sequence[Column], grid: Grid) -> tuple[bool, ...]:
     if not alike or (marks & _SAID and not asks):
         return (False,) * len(columns)
     return tuple(told <= marks or not apart for told, apart in zip(given, written, strict=True))
+
+
+def is_written(column: Column, values: Sequence[str]) -> bool:
+    """Tell whether a column of a closed question holds what people wrote, not what they chose: "other", free text."""
+    names = [column.option] if column.group else [column.heading, column.text]
+    named = any(_is_write_in(name) for name in names if name or column.group)
+    return named or kind_of(values) is QuestionType.OPEN
 
 
 def asks_to_tick(wording: str) -> bool:

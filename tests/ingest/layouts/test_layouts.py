@@ -215,6 +215,12 @@ def test_limesurvey_options_are_one_group_however_headings_are_written(own: list
     assert len({column.option for column in columns}) == 2
 
 
+@pytest.mark.parametrize("comment", ["Q1[comment]", "Q1[SQ001comment]", "Q1[comment]. Which? [Comment]"])
+def test_a_comment_beside_a_choice_of_limesurvey_is_no_option(comment: str) -> None:
+    columns = lay_out(sheet(["id", "submitdate", "lastpage", "seed", "Q1", comment], ["1"] * 6)).columns[4:]
+    assert [column.group for column in columns] == ["", ""]
+
+
 def test_qualtrics_options_keep_their_wording_and_a_column_to_write_in_has_none() -> None:
     names = ["StartDate", "EndDate", "Progress", "Q1_1", "Q1_2", "Q1_2_TEXT"]
     texts = ["Which? - Selected Choice - Cost", "Which? - Selected Choice - Other", "Which? - Other - Text"]
