@@ -141,11 +141,23 @@ class CodeFrame(Noun):
         return {theme.id: theme for theme in self.themes}
 
 
+GENERAL_QUESTION_ID = "general"
+"""The question id of what a respondent sent that answers no question in particular."""
+
+COUNTED = "counted"
+"""The status of a question's number that was counted when the questionnaire was drafted."""
+
+
 class Question(Noun):
-    """One question of the consultation. `aliases` are headers its column goes by in exports."""
+    """One question of the consultation. `aliases` are headers its column goes by in exports.
+
+    `number_status` is `counted` where nothing that was received gives the question a number: "Question 3" of a letter
+    may then be another one.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     number: str = ""
+    number_status: str = ""
     section: str = ""
     label: str
     wording: str = ""
@@ -187,6 +199,10 @@ class Questionnaire(Noun):
         lost = sorted(q.id for q in self.questions if q.depends_on and q.depends_on not in ids)
         wrong = [f"question ids used twice: {', '.join(repeated)}"] if repeated else []
         wrong += [f"depends_on names no question: {', '.join(lost)}"] if lost else []
+        kept = GENERAL_QUESTION_ID in ids
+        wrong += (
+            [f"{GENERAL_QUESTION_ID} is kept for what answers no question: give the id another name"] if kept else []
+        )
         if wrong:
             raise ValueError("; ".join(wrong))
         return self
@@ -217,7 +233,3 @@ class Share(Noun):
     def percent(self) -> str:
         """The proportion as readers see it, halves up: `23%`, or `[z]` for an empty base."""
         return f"{(200 * self.n + self.base) // (2 * self.base)}%" if self.base else "[z]"
-
-
-GENERAL_QUESTION_ID = "general"
-"""The question id of what a respondent sent that answers no question in particular."""

@@ -24,6 +24,11 @@ def test_a_questionnaire_refuses_a_dependency_on_no_question() -> None:
         Questionnaire(id="one", title="One", questions=questions)
 
 
+def test_a_questionnaire_keeps_general_for_what_answers_no_question() -> None:
+    with pytest.raises(ValidationError, match="general is kept"):
+        Questionnaire(id="one", title="One", questions=(Question(id="general", label="First"),))
+
+
 @pytest.mark.parametrize(("n", "base", "percent"), [(142, 618, "23%"), (1, 8, "13%"), (0, 5, "0%"), (0, 0, "[z]")])
 def test_a_share_is_read_with_its_base(n: int, base: int, percent: str) -> None:
     assert Share(n=n, base=base).percent == percent

@@ -10,12 +10,12 @@ from consult.ingest.intake import SourceFile
 from consult.ingest.layouts import lookup
 from consult.ingest.reading import Opened, open_all, raise_all
 from consult.ingest.table import known
-from consult.ingest.table.asked import Asked, by_columns, by_labels, listed, united
+from consult.ingest.table.asked import Asked, by_columns, by_labels, listed, united, with_leading_numbers
 from consult.ingest.table.grid import Column, Grid
 from consult.ingest.table.mapping import Assignment, Plan
 from consult.ingest.table.planning import plan
 from consult.settings import IngestSettings
-from consult.vocabulary import GENERAL_QUESTION_ID, ProfileField, Question, Questionnaire, QuestionType
+from consult.vocabulary import COUNTED, GENERAL_QUESTION_ID, ProfileField, Question, Questionnaire, QuestionType
 
 _LONGEST_LABEL = 120
 _LONGEST_ATTRIBUTE = 60
@@ -117,7 +117,7 @@ def _add(drafted: _Draft, grid: Grid, settings: IngestSettings) -> None:
         else:
             _beside(drafted, grid, one)
     if grid.long is None:
-        drafted.ask(list(by_columns(columns, grid, drafted.wordings)))
+        drafted.ask(with_leading_numbers(list(by_columns(columns, grid, drafted.wordings))))
     else:
         drafted.ask(list(by_labels(_new_labels(drafted, decided), grid, drafted.wordings)))
 
@@ -161,15 +161,16 @@ def _questions(drafted: _Draft) -> Iterator[Question]:
             name = f"{name}_choice"
         name = next(free for free in _candidates(name) if free not in taken)
         taken.add(name)
-        yield _question(one, name, number)
+        yield _question(one, name, number, COUNTED if number and not one.number else "")
 
 
-def _question(asked: Asked, name: str, number: str) -> Question:
+def _question(asked: Asked, name: str, number: str, number_status: str) -> Question:
     wording = " ".join(asked.wording.split())
     label = asked.label or unnumbered(wording).strip() or wording
     return Question(
         id=name,
         number=number,
+        number_status=number_status,
         label=label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1].rstrip()}…",
         wording=wording,
         wording_status="from_export",

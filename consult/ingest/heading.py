@@ -12,11 +12,15 @@ _SIGNS = str.maketrans({"<": " less than ", ">": " more than ", "+": " plus ", "
 _MARKED = re.compile(
     r"""^[\s"'(\[]*
     (?:(?P<part>prop(?:osal)?|part)\.?\s*(?P<outer>[0-9]{1,3})\s*[-–—:,.]?\s*)?
-    (?:question|q)\.?\s*(?:no\.?\s*)?0*(?P<n>[0-9]{1,4}(?:[._][0-9]{1,3})*)
-    (?P<letter>\(?[a-z]\)?)?(?![a-z0-9_])""",
+    (?:question|cwestiwn|q)\.?\s*(?:no\.?\s*)?0*(?P<n>[0-9]{1,4}(?:[._][0-9]{1,3})*)
+    (?P<letter>\(?[a-z]\)?|\s?\((?:[a-z]|[ivx]{2,4})\))?(?![a-z0-9_])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BARE = re.compile(r"^\s*0*(?P<n>[0-9]{1,3})(?P<letter>[a-z])?\s*(?:[.):](?![0-9])|[-–—](?=\s)|$)", re.IGNORECASE)
+_PART = re.compile(
+    r"^\s*0*(?P<n>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s?(?P<letter>\((?:[a-z]|[ivx]{2,4})\))(?![a-z0-9_])", re.IGNORECASE
+)
+_LEADING = re.compile(r"^\s*0*([0-9]{1,3})\s+(?=[\"'“‘(]?[A-Z])")
 _AFTER_NUMBER = " \t\n.:;)]-–—|"
 
 
@@ -32,7 +36,7 @@ def plain(text: str) -> str:
 
 
 def number(text: str) -> str:
-    """Return the question number a header begins with (`7`, `7a`, `1.2`, `prop 1 q8`), "" where there is none."""
+    """Return the question number a header begins with (`7a`, `7ii`, `1.2`, `prop 1 q8`), "" where there is none."""
     return _numbered(text)[0]
 
 
@@ -42,12 +46,18 @@ def unnumbered(text: str) -> str:
     return text[end:].lstrip(_AFTER_NUMBER) if found else text
 
 
+def leading(text: str) -> str:
+    """Return the bare number that a header begins with (`1 Do you agree?`), which may be no question's by itself."""
+    found = _LEADING.match(text)
+    return found.group(1) if found else ""
+
+
 def _numbered(text: str) -> tuple[str, int]:
-    match = _MARKED.match(text) or _BARE.match(text)
+    match = _MARKED.match(text) or _PART.match(text) or _BARE.match(text)
     if match is None:
         return "", 0
     parts = match.groupdict()
-    own = parts["n"].replace("_", ".") + (parts["letter"] or "").strip("()").lower()
+    own = parts["n"].replace("_", ".") + (parts["letter"] or "").strip(" ()").lower()
     outer = parts.get("outer")
     return (f"prop {int(outer)} q{own}" if outer else own), match.end()
 

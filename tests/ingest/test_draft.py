@@ -7,7 +7,7 @@ from consult.ingest.content import Workbook
 from consult.ingest.draft import draft
 from consult.ingest.reading import lay_out
 from consult.ingest.table.planning import plan
-from consult.vocabulary import Questionnaire, QuestionType
+from consult.vocabulary import COUNTED, Questionnaire, QuestionType
 from tests.ingest.workbooks import SETTINGS, Files, opening, sheet, table
 
 LONG = "An answer in many words that nobody else gave, number {}, with a reason and some evidence besides."
@@ -151,3 +151,20 @@ def test_what_analysts_noted_is_ignored_in_sight() -> None:
 def test_nothing_to_draft_from_is_said() -> None:
     with pytest.raises(PlanMismatch, match="there is no question"):
         drafted(table([""], [""]))
+
+
+def test_bare_numbers_before_several_wordings_are_those_of_the_questions() -> None:
+    header = ["1 Do you agree? - Agree", "1 Do you agree? - Why", "2 What else?", "Response ID"]
+    made = drafted(
+        table(header, *(["Agree" if n % 2 else "Disagree", LONG.format(n), LONG, str(n)] for n in range(12)))
+    )
+    assert [(q.id, q.number, q.number_status) for q in made.questions] == [
+        ("q1_choice", "1", ""),
+        ("q1", "1", ""),
+        ("q2", "2", ""),
+    ]
+
+
+def test_numbers_that_no_file_gives_are_known_to_be_counted() -> None:
+    made = drafted(table(["What holds you back?", "20 Year plan"], [LONG, LONG]))
+    assert [(q.number, q.number_status) for q in made.questions] == [("1", COUNTED), ("2", COUNTED)]

@@ -13,7 +13,8 @@ from consult.ingest.heading import distinct, letter, number, plain, position, qu
         ("Q7", "7"), ("Q07 Something", "7"), ("7.", "7"), ("7) Why?", "7"), ("Question 7: why?", "7"), ("12", "12"),
         ("Q7b. Why?", "7b"), ("Q7(b) Why?", "7b"), ("Q01[SQ001]. text", "1"), ("Q1.2 Why?", "1.2"), ("q 7 - why", "7"),
         ("Prop 1 Q8 - Please", "prop 1 q8"), ("Proposal 2 Q3", "prop 2 q3"), ("Proposal 3 - Q9 and Q10", "prop 3 q9"),
-        ("Quality of life", ""), ("7 days a week?", ""), ("2024", ""),
+        ("7 (i) Why?", "7i"), ("Q7 (ii): Why?", "7ii"), ("8.1(a) Why?", "8.1a"), ("Cwestiwn 2: Pam?", "2"),
+        ("7 (all) of these", ""), ("Quality of life", ""), ("7 days a week?", ""), ("2024", ""),
         ("Q3_4_TEXT", ""), ("1.5 million homes", ""), ("", ""),
     ],
 )  # fmt: skip

@@ -14,7 +14,12 @@ from consult.ingest.letter.phrase import Alike, Phrases, plain_words
 from consult.vocabulary import Questionnaire
 
 _ID_NUMBER = re.compile(r"^q_?([0-9]+[a-z]?)$")
-_WHOLE_NUMBER = re.compile(r"^([0-9]+(?:\.[0-9]+)?)([a-z]?)$")
+_WHOLE_NUMBER = re.compile(r"^([0-9]+(?:\.[0-9]+)?)([a-z]?|[ivx]{2,4})$")
+
+_NUMBER = (
+    r"^\s*(?:question\s*|cwestiwn\s*|q\.?\s*)?[0-9]+(?:\.[0-9]+)?"
+    r"(?:[a-z]?\s*[.:)–-]\s*|\s?\((?:[a-z]|[ivx]{2,4})\)\s*[.:)–-]?\s*)"
+)
 
 WORDING_LIKENESS = 85.0
 """Rapidfuzz ratio from which words are taken for a question's wording (of 100), however they are broken into lines."""
@@ -170,11 +175,11 @@ def _begins_later(matched: str, best: Alike) -> bool:
 
 def plain_number(number: str) -> str:
     """Return "Q7 (a)" as "7a"."""
-    return re.sub(r"[^0-9a-z.]", "", re.sub(r"^\s*(?:question|q)\s*\.?", "", number.casefold())).strip(".")
+    return re.sub(r"[^0-9a-z.]", "", re.sub(r"^\s*(?:question|cwestiwn|q)\s*\.?", "", number.casefold())).strip(".")
 
 
 def _unnumbered(wording: str) -> str:
-    return re.sub(r"^\s*(?:question\s*|q\.?\s*)?[0-9]+[a-z]?\s*[.:)–-]\s*", "", wording, flags=re.IGNORECASE)
+    return re.sub(_NUMBER, "", wording, flags=re.IGNORECASE)
 
 
 _LONGEST = 1_200

@@ -2,17 +2,19 @@
 
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from consult.ingest.letter.asked import WORDING_LIKENESS, Asked
+from consult.vocabulary import COUNTED
 
 _UNSEEN = r"\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Characters that copying leaves before a heading and nobody sees."""
 
 _BEFORE = rf"^[ \t#*_{_UNSEEN}]*+"
 _BEFORE_WORDS = rf"^[ \t#*•_>|{_UNSEEN}-]*+"
-_N = r"[0-9]{1,3}(?:\.[0-9]{1,2}(?![0-9%]))?(?:[a-z](?![a-z])|[ ]?\([a-z]\))?(?![0-9%])"
+_IN_BRACKETS = r"[ ]?\((?:[a-z]|[ivx]{2,4})\)"
+_N = rf"[0-9]{{1,3}}(?:\.[0-9]{{1,2}}(?![0-9%]))?(?:[a-z](?![a-z])|{_IN_BRACKETS})?(?![0-9%])"
 _AND = r"\s*(?:and|&|\+|,|/|–|—|-|to)\s*"
 _INTRODUCTION = (
     r"(?:(?:in\s+|our\s+|my\s+|the\s+)?(?:response|answer|reply|comments?|evidence|views?)\s+(?:to|on|for)\s+)?"
@@ -25,7 +27,8 @@ _NAMED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _BARE = re.compile(
-    rf"{_BEFORE}(?:\((?P<round>{_N})\)|(?P<plain>{_N})(?P<sign>[.):])|(?P<dashed>{_N})[ ]+(?P<dash>[–—-])"
+    rf"{_BEFORE}(?:(?P<part>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?{_IN_BRACKETS})[.:]?"
+    rf"|\((?P<round>{_N})\)|(?P<plain>{_N})(?P<sign>[.):])|(?P<dashed>{_N})[ ]+(?P<dash>[–—-])"
     rf"|(?P<alone>{_N})[*_]*(?=[ \t]*(?:\n|$)|[ \t]{{2,}}))(?=\s|$|[*_])",
     re.MULTILINE,
 )
@@ -63,6 +66,7 @@ WITH_WORDING = 1.0
 PART_OF_QUESTION = 0.9
 JOINT = 0.6
 CONTRADICTED = 0.6
+BY_COUNTED_NUMBER = 0.6
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,16 @@ def find(text: str, asked: Asked) -> list[Marker]:
     apart: list[Marker] = []
     for marker in sorted(found, key=lambda marker: (marker.start, -marker.grade)):
         if not apart or marker.start >= apart[-1].end:
-            apart.append(marker)
+            apart.append(_doubted(marker, asked))
     return apart
+
+
+def _doubted(marker: Marker, asked: Asked) -> Marker:
+    """Believe a number less that was counted and not received, unless the question's wording stands there too."""
+    if marker.question < 0 or marker.style == "worded" or marker.confidence == WITH_WORDING:
+        return marker
+    counted = asked.questionnaire.questions[marker.question].number_status == COUNTED
+    return replace(marker, confidence=min(marker.confidence, BY_COUNTED_NUMBER)) if counted else marker
 
 
 def _named(text: str, match: re.Match[str], asked: Asked) -> Marker | None:
@@ -117,14 +129,18 @@ def _named(text: str, match: re.Match[str], asked: Asked) -> Marker | None:
 
 
 def _bare(text: str, match: re.Match[str], asked: Asked) -> Marker | None:
-    """Read "7.", "7)", "(7)", "7 –"; a number alone on its line counts only when the wording follows."""
-    number = match["round"] or match["plain"] or match["dashed"] or match["alone"]
+    """Read "7.", "7)", "(7)", "7 –", "7 (a)"; a number alone on its line counts only when the wording follows."""
+    number = match["part"] or match["round"] or match["plain"] or match["dashed"] or match["alone"]
     question = asked.question(number)
-    style = "()" if match["round"] else match["sign"] or ("–" if match["dashed"] else "alone")
+    style = (
+        "part" if match["part"] else "()" if match["round"] else match["sign"] or ("–" if match["dashed"] else "alone")
+    )
     if question is None:
         # Beyond the questionnaire: kept, since it shows that these numbers count something else.
         return Marker(match.start(), match.end(), -1, Grade.WEAK, 0.0, _whole(number), style)
-    base = Marker(match.start(), match.end(), question[0], Grade.WEAK, CONFIDENCE[Grade.WEAK], _whole(number), style)
+    # "7 (ii)" is no point of a list where the questionnaire has that very part.
+    grade = Grade.SOFT if match["part"] and question[1] else Grade.WEAK
+    base = Marker(match.start(), match.end(), question[0], grade, CONFIDENCE[grade], _whole(number), style)
     marker = _with_wording(text, base, asked, exact=question[1])
     if style == "alone" and marker.grade is Grade.WEAK:
         return None

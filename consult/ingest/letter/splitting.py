@@ -14,10 +14,15 @@ from consult.ingest.letter.marker_chain import Chain
 from consult.ingest.letter.markers import Grade, Marker
 from consult.ingest.letter.phrase import plain_words
 from consult.signature import is_formal_closing
-from consult.vocabulary import GENERAL_QUESTION_ID, Questionnaire
+from consult.vocabulary import COUNTED, GENERAL_QUESTION_ID, Questionnaire
 
 BESIDE_ANSWERS = 0.9
 """Confidence that what stands before the first heading or after the closing answers no question."""
+
+COUNTED_NUMBERS = (
+    "the letter names questions by number, and the numbers in the questionnaire were counted, since the export gives "
+    "none: look whether they agree, then take number_status out of questionnaire.yaml"
+)
 
 _MAX_TAIL = 4_000
 """Characters; what stands higher up is in the letter, whatever its words."""
@@ -147,10 +152,15 @@ def _part(text: str, question_id: str, confidence: float, marker_start: int, sta
 
 
 def _reviews(chain: Sequence[Marker], questionnaire: Questionnaire) -> tuple[str, ...]:
+    def counted(marker: Marker) -> bool:
+        return questionnaire.questions[marker.question].number_status == COUNTED
+
     def name(index: int) -> str:
         return questionnaire.questions[index].number or questionnaire.questions[index].id
 
     reviews: list[str] = []
+    if any(marker.confidence == markers.BY_COUNTED_NUMBER and counted(marker) for marker in chain):
+        reviews.append(COUNTED_NUMBERS)
     seen: set[int] = set()
     highest = -1
     for marker in chain:

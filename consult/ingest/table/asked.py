@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from consult.ingest.heading import number, plain, unnumbered
+from consult.ingest.heading import leading, number, plain, unnumbered
 from consult.ingest.table.choice import are_options, ticked
 from consult.ingest.table.grid import Column, Grid
 from consult.ingest.table.question_type import choices_among, kind_of, options_of
@@ -70,6 +70,15 @@ def by_columns(columns: Sequence[Column], grid: Grid, wordings: Mapping[str, str
             yield _single(column, grid.column(column.index), wordings.get(plain(column.heading), ""))
         elif column is joined[column.group][0]:
             yield _choice(column.group, joined[column.group], any(ticked(joined[column.group], grid)))
+
+
+def with_leading_numbers(found: Sequence[Asked]) -> list[Asked]:
+    """Take bare numbers before wordings ("1 Do you agree?") for question numbers, where several stand in order."""
+    numbers = [leading(one.wording) for one in found]
+    given = [int(own) for own in numbers if own]
+    if any(one.number for one in found) or len(set(given)) < 2 or given != sorted(given):
+        return list(found)
+    return [replace(one, given=own) if own else one for one, own in zip(found, numbers, strict=True)]
 
 
 def _single(column: Column, values: Sequence[str], listed: str) -> Asked:

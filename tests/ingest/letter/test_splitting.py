@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from consult.ingest.content import Document
 from consult.ingest.letter.asked import Asked
-from consult.ingest.letter.splitting import Parts, split
-from consult.vocabulary import Heading, Question, Questionnaire
+from consult.ingest.letter.splitting import COUNTED_NUMBERS, Parts, split
+from consult.vocabulary import COUNTED, Heading, Question, Questionnaire
 from tests.ingest.letter.effort import n_calls
 
 WORDINGS = (
@@ -383,3 +383,26 @@ def test_a_long_letter_is_split_wholly() -> None:
 def test_the_work_grows_no_faster_than_the_letter(lines: str) -> None:
     parts(lines)  # what is worked out once for a questionnaire
     assert n_calls(parts, lines * 400) < 2.1 * n_calls(parts, lines * 200)
+
+
+def test_parts_of_questions_in_brackets_are_questions() -> None:
+    numbers = ("7a", "7i", "7ii", "8.1", "8.1a")
+    asked = Questionnaire(
+        id="test",
+        title="Test",
+        questions=tuple(Question(id=f"p{place}", number=own, label=own) for place, own in enumerate(numbers)),
+    )
+    text = "Question 7a\nSkills.\n\n7 (i)\nTrade.\n\n7(ii) Places, say.\n\nQ8.1\nLand.\n\n8.1(a) Roads."
+    found = split(Document("letter", text, "document"), Asked(asked)).parts
+    assert [part.text for part in found] == ["Skills.", "Trade.", "Places, say.", "Land.", "Roads."]
+    assert [part.question_id for part in found] == ["p0", "p1", "p2", "p3", "p4"]
+
+
+def test_a_number_that_was_counted_is_believed_less_unless_the_wording_stands_by_it() -> None:
+    counted = tuple(one.model_copy(update={"number_status": COUNTED}) for one in ASKED.questionnaire.questions)
+    asked = Asked(ASKED.questionnaire.model_copy(update={"questions": counted}))
+    text = f"Question 1\nGrid.\n\nQuestion 2: {WORDINGS[1]}\nSkills."
+    found = split(Document("letter", text, "document"), asked)
+    assert [part.confidence for part in found.parts] == [0.6, 1.0]
+    assert COUNTED_NUMBERS in found.reviews
+    assert COUNTED_NUMBERS not in parts(text).reviews
