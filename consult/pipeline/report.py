@@ -6,12 +6,13 @@ from pathlib import Path
 import pandas as pd
 
 from consult import report as room
+from consult.pipeline.chosen import options_chosen
 from consult.pipeline.derived import Derived
 from consult.pipeline.folder import Folder
 from consult.progress import Progress, silent
 from consult.store import fingerprint, write_bytes
 from consult.version import VERSION
-from consult.vocabulary import Question, QuestionType, Share
+from consult.vocabulary import QuestionType, Share
 
 _LEADING = 5
 
@@ -75,11 +76,5 @@ def _options_chosen(folder: Folder, derived: Derived) -> pd.DataFrame:
             continue
         given = answers[(answers["question_id"] == question.id) & (answers["text_id"] != "")]
         for respondent, text in zip(given["respondent_id"], given["text_id"].map(texts), strict=True):
-            rows += [(question.id, respondent, option) for option in _options(question, text)]
+            rows += [(question.id, respondent, option) for option in options_chosen(question, text)]
     return pd.DataFrame(rows, columns=["question_id", "respondent_id", "option"], dtype="str")
-
-
-def _options(question: Question, text: str) -> list[str]:
-    if question.type is QuestionType.CLOSED or text in question.options:
-        return [text]
-    return [option.strip() for option in text.split(";") if option.strip()]

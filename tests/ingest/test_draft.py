@@ -168,3 +168,10 @@ def test_bare_numbers_before_several_wordings_are_those_of_the_questions() -> No
 def test_numbers_that_no_file_gives_are_known_to_be_counted() -> None:
     made = drafted(table(["What holds you back?", "20 Year plan"], [LONG, LONG]))
     assert [(q.number, q.number_status) for q in made.questions] == [("1", COUNTED), ("2", COUNTED)]
+
+
+def test_an_option_with_a_comma_in_it_is_one_option_and_case_makes_no_other() -> None:
+    replies = ("Yes", "No", "yes", "Yes, but only if it is funded")
+    made = drafted(table(["Do you agree?"], *([replies[n % 4]] for n in range(40))))
+    (question,) = made.questions
+    assert (question.type, question.options) == (QuestionType.CLOSED, ("Yes", "No", "Yes, but only if it is funded"))

@@ -204,6 +204,8 @@ class _Planner:
 
     def from_match(self, column: Column, match: Match) -> Assignment:
         if match.question_id:
+            if match.doubt:
+                self.notes.append((column, match.doubt))
             return Assignment(column, "question", match.question_id, match.how, match.score)
         self.complain(column, match.problem or "it fits no question of the questionnaire.", REMEDY)
         return Assignment(column, "unmapped", "", match.how, 0.0)

@@ -80,7 +80,10 @@ def options_of(values: Sequence[str], kind: QuestionType) -> tuple[str, ...]:
         return ()
     if kind is QuestionType.MULTIPLE and (separator := _separator(given)):
         given = [part for value in given for part in _parts(value, separator)]
-    return tuple(dict.fromkeys(given))
+    first: dict[str, str] = {}
+    for value in given:
+        first.setdefault(plain(value), value)  # "yes" and "Yes" are one option
+    return tuple(first.values())
 
 
 def choices_among(values: Sequence[str], options: Sequence[str]) -> tuple[str, ...]:
@@ -104,9 +107,17 @@ def _separator(given: Sequence[str]) -> str:
         distinct = set(parts)
         joined = sum(1 for value in given if len(_parts(value, separator)) > 1)
         again = 0 < len(distinct) <= 20 and len(distinct) * 2 <= len(parts)
-        if joined * 5 >= len(given) and again and all(map(_is_short, distinct)):
+        if joined * 5 >= len(given) and again and all(map(_is_short, distinct)) and _combine(given, separator):
             return separator
     return ""
+
+
+def _combine(given: Sequence[str], separator: str) -> bool:
+    """Tell whether the parts of most joined values stand elsewhere too; else each is one option with a comma in it."""
+    values = [set(_parts(value, separator)) for value in set(given)]
+    n_values = Counter(part for parts in values for part in parts)
+    joined = [parts for parts in values if len(parts) > 1]
+    return 2 * sum(any(n_values[part] > 1 for part in parts) for parts in joined) >= len(joined)
 
 
 def _is_short(choice: str) -> bool:

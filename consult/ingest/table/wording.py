@@ -13,14 +13,22 @@ _ENOUGH_WORDS = 3
 """A wording shorter than this is too short to say that a number is wrong."""
 
 
+_QUITE_OTHER = 60
+"""Likeness of words in any order, of 100, below which a header and a question have little but the number in common."""
+
+
 @dataclass(frozen=True)
 class Match:
-    """The questions a header may stand for; one of them where it is clear. `how` is alias, exact, number or fuzzy."""
+    """The questions a header may stand for; one of them where it is clear. `how` is alias, exact, number or fuzzy.
+
+    `problem` says why it is not clear, `doubt` why a person should look although it is.
+    """
 
     question_ids: tuple[str, ...] = ()
     how: str = ""
     score: float = 0.0
     problem: str = ""
+    doubt: str = ""
 
     @property
     def question_id(self) -> str:
@@ -79,7 +87,19 @@ class Wordings:
             return self._disagreement(own, numbered, likely.question_ids)
         if likely.question_id in numbered:
             return Match(likely.question_ids, "number", 1.0)
-        return Match(numbered, "number", 1.0, "" if len(numbered) == 1 else _several(numbered))
+        if len(numbered) > 1:
+            return Match(numbered, "number", 1.0, _several(numbered))
+        return Match(numbered, "number", 1.0, doubt=self._doubt(own, numbered[0], wording))
+
+    def _doubt(self, own: str, question_id: str, wording: str) -> str:
+        """Return what is odd about a number whose question is worded quite otherwise, "" where nothing is."""
+        texts = [plain(unnumbered(text)) for text, one in self._choices if one == question_id]
+        told = [text for text in texts if text.count(" ") + 1 >= _ENOUGH_WORDS]
+        if wording.count(" ") + 1 < _ENOUGH_WORDS or not told:
+            return ""
+        if max(fuzz.token_set_ratio(wording, text) for text in told) >= _QUITE_OTHER:
+            return ""
+        return f"its number {own} is that of {question_id}, its wording quite another: look whether it is that question"
 
     def _by_likeness(self, wording: str) -> Match:
         """Return the most alike wording, if it is alike enough and leads the next question clearly."""

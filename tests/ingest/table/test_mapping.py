@@ -58,6 +58,13 @@ def test_a_number_that_disagrees_with_the_wording_is_a_problem() -> None:
     assert "its number 1 is that of q1, its wording that of q2" in decided.problems[0].what
 
 
+def test_a_number_whose_question_is_worded_quite_otherwise_is_to_look_at() -> None:
+    decided = planned(["Q1. Do you support the new tax?", f"Q2: {ENERGY[:40]}"])
+    assert [(column.letter, "look whether" in what) for column, what in decided.notes] == [("A", True)]
+    assert not decided.problems
+    assert not planned(["Q1 Skills", "Q2"]).notes
+
+
 def test_a_code_whose_wording_is_another_questions_is_a_problem_even_when_it_is_an_alias() -> None:
     asked = questionnaire(
         Question(id="q1", number="1", label=SKILLS, wording=SKILLS, aliases=("Q1",)),
