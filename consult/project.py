@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from consult.pipeline.folder import Folder, find
 from consult.progress import Progress, silent
-from consult.vocabulary import CodeFrame, Questionnaire
+from consult.vocabulary import CodeFrame, Questionnaire, Theme
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from consult.ingest import Inspection
     from consult.pipeline.derived import Derived
+    from consult.pipeline.discovery.discover import Discovered
     from consult.pipeline.run import Outcome
     from consult.pipeline.train import Trained
 
@@ -71,6 +72,23 @@ class Consultation:
         from consult.pipeline.train import train
 
         return train(self._derived(), codings)
+
+    def discover(self, *, question: str = "", section: str = "", uncovered: bool = False) -> "Discovered":
+        """Suggest themes that the code frame lacks, on a review sheet in `out/`.
+
+        Looks in all answers to a question (number or id) or a section (id or name); else, or where `uncovered`, in
+        those that have no theme.
+        """
+        from consult.pipeline.discovery.discover import discover
+        from consult.pipeline.discovery.scope import Scope
+
+        return discover(self._derived(), Scope(question, section, uncovered), self._progress)
+
+    def accept(self, sheet: Path) -> list[Theme]:
+        """Add the themes that a filled review sheet says yes to, and return them."""
+        from consult.pipeline.discovery.discover import accept
+
+        return accept(self.folder, sheet)
 
     def table(self, name: str) -> "pd.DataFrame":
         """Return a derived table: answers, codings, tones, mentions, ledger, set-aside, respondents, …

@@ -74,6 +74,14 @@ class LlmSettings(_Section):
     price_out: float = Field(default=0.0, ge=0, description="price of a million tokens received")
 
 
+class DiscoverySettings(_Section):
+    """How themes that the code frame lacks are looked for."""
+
+    clusterer: str = Field(default="kmeans", description="kmeans leaves nothing out; density finds odd shapes, slower")
+    most_grouped: int = Field(default=10_000, ge=100, description="segments grouped; more are placed afterwards")
+    resamples: int = Field(default=10, ge=0, description="times that segments are taken away to see what holds")
+
+
 class ReportSettings(_Section):
     """What the report shows."""
 
@@ -95,6 +103,7 @@ class Settings(_Section):
     clean: CleanSettings = CleanSettings()
     nlp: NlpSettings = NlpSettings()
     llm: LlmSettings = LlmSettings()
+    discovery: DiscoverySettings = DiscoverySettings()
     report: ReportSettings = ReportSettings()
 
 

@@ -1,12 +1,12 @@
 """The derived tables as CSV files that a spreadsheet may open without running anything."""
 
-import io
 from pathlib import Path
 from typing import BinaryIO
 
 import pandas as pd
 
 from consult.errors import UnknownName
+from consult.pipeline.csv_file import csv_bytes
 from consult.pipeline.derived import Derived
 from consult.store import write_bytes
 
@@ -24,8 +24,6 @@ TABLES = (
     "segments",
 )
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def export(derived: Derived, name: str, to: Path | BinaryIO) -> int:
     """Write one table as UTF-8 CSV with a byte-order mark (so that Excel reads it); return the number of rows.
@@ -36,9 +34,7 @@ def export(derived: Derived, name: str, to: Path | BinaryIO) -> int:
         UnknownName: no table goes by that name.
     """
     frame = table(derived, name)
-    text = io.StringIO(newline="")
-    _formula_safe(frame).to_csv(text, index=False, lineterminator="\r\n")
-    content = text.getvalue().encode("utf-8-sig")
+    content = csv_bytes(frame)
     if isinstance(to, Path):
         write_bytes(to, content)
     else:
@@ -70,11 +66,3 @@ def table(derived: Derived, name: str) -> pd.DataFrame:
         return derived.read_answers()[[*ids, "text_id"]].merge(of_texts, on="text_id")
     frame: pd.DataFrame = getattr(derived, name.replace("-", "_"))()
     return frame
-
-
-def _formula_safe(frame: pd.DataFrame) -> pd.DataFrame:
-    safe = frame.copy()
-    for column in safe.select_dtypes(include=["str", "object"]):
-        cells = safe[column]
-        safe[column] = cells.where(~cells.str.startswith(_FORMULA, na=False), "'" + cells)
-    return safe

@@ -1,0 +1,6 @@
+"""Themes that a code frame may lack: groups of segments that say alike, for a person to accept, change or leave."""
+
+from consult.nlp.discovery.discover import FEWEST, Discovery, discover
+from consult.nlp.discovery.suggestion import Suggestion
+
+__all__ = ["FEWEST", "Discovery", "Suggestion", "discover"]

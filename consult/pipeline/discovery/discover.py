@@ -1,0 +1,95 @@
+"""Looking for themes that the code frame lacks, and taking in those that a person accepts."""
+
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from consult import nlp
+from consult.errors import InputError, Problem
+from consult.pipeline.derived import Derived
+from consult.pipeline.discovery import patch, sheet
+from consult.pipeline.discovery.scope import Scope
+from consult.pipeline.folder import CODE_FRAME, Folder
+from consult.progress import Progress, silent
+from consult.store import write_bytes
+from consult.vocabulary import Theme
+
+SHEET, PATCH = "suggestions.csv", "suggestions.yaml"
+
+
+@dataclass(frozen=True)
+class Discovered:
+    """What was found in `n_answers`, of which `n_grouped_answers` are in a group; the sheet and the patch to review."""
+
+    discovery: nlp.discovery.Discovery
+    raised: dict[str, sheet.Raised]
+    n_answers: int
+    n_grouped_answers: int
+    sheet: Path
+    patch: Path
+
+
+def discover(derived: Derived, scope: Scope, progress: Progress = silent) -> Discovered:
+    """Suggest themes for the answers in `scope`, and write a review sheet and a patch of the code frame to `out/`.
+
+    Nothing is added to the code frame: see `accept`.
+
+    Raises:
+        UnknownName: there is no such question or section.
+        InputError: there is too little to find themes in.
+    """
+    folder = derived.folder
+    answers = scope.answers(derived)
+    used = set(answers["text_id"])
+    texts, segments = (table[table["text_id"].isin(used)] for table in (derived.texts(), derived.segments()))
+    settings = folder.settings
+    found = nlp.discovery.discover(
+        texts, segments, folder.frame, settings.nlp, settings.discovery, settings.seed, progress
+    )
+    if not found.suggestions:
+        what = f"there is too little to find themes in: {found.n_segments} distinct segments in {len(answers)} {scope}."
+        needed = f"At least {nlp.discovery.FEWEST} are needed. Name a --question or a --section to look in all answers."
+        raise InputError(Problem(what, needed))
+    joined = found.placed[["text_id", "suggestion_id"]].drop_duplicates().merge(answers, on="text_id")
+    raised = {
+        str(suggestion_id): sheet.Raised(own["answer_id"].nunique(), own["respondent_id"].nunique())
+        for suggestion_id, own in joined.groupby("suggestion_id")
+    }
+    rows = [
+        sheet.Accepted(one.title, "", one.parent, tuple(word for word in one.words if " " in word))
+        for one in found.suggestions
+    ]
+    heading = f"# Suggested themes for {scope}: add those that you accept to the themes of {CODE_FRAME}.\n"
+    entries = heading + patch.entries(patch.themes_of(rows, folder.frame), indent=2)
+    files = (
+        _written(folder.out / SHEET, sheet.written(found, raised, len(answers), folder.frame)),
+        _written(folder.out / PATCH, entries.encode()),
+    )
+    return Discovered(found, raised, len(answers), joined["answer_id"].nunique(), *files)
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """Write a file beside any other of its name, which a person may have filled in, and return its path."""
+    for number in count(1):
+        free = path.with_stem(f"{path.stem}-{number}") if number > 1 else path
+        if not free.exists() or free.read_bytes() == content:
+            break
+    write_bytes(free, content)
+    return free
+
+
+def accept(folder: Folder, filled: Path) -> list[Theme]:
+    """Add the themes that a filled sheet says yes to; the code frame before is kept in `.consult/code-frames/`.
+
+    Raises:
+        InputError: lists everything wrong in the sheet.
+        CodeFrameError: the code frame cannot take them in.
+    """
+    themes = patch.themes_of(sheet.read(filled, folder.frame), folder.frame)
+    if themes:
+        path = folder.path / CODE_FRAME
+        before = path.read_bytes()
+        after = patch.patched(before.decode("utf-8"), themes)
+        write_bytes(folder.derived / "code-frames" / f"{folder.frame.id}-version-{folder.frame.version}.yaml", before)
+        write_bytes(path, after.encode())
+    return themes
