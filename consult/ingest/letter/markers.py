@@ -20,9 +20,20 @@ _INTRODUCTION = (
     r"(?:(?:in\s+|our\s+|my\s+|the\s+)?(?:response|answer|reply|comments?|evidence|views?)\s+(?:to|on|for)\s+)?"
     r"(?:the\s+)?(?:consultation\s+)?"
 )
+SPELT = {
+    word: str(number)
+    for number, word in enumerate(
+        (
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        ),
+        1,
+    )
+}  # fmt: skip
+"""Numbers in words, as headings write them: "QUESTION ONE"."""
 _NAMED = re.compile(
-    rf"{_BEFORE_WORDS}(?P<intro>{_INTRODUCTION})(?P<word>questions?|ques\.?|qu\.?|qs|q|cwestiwn)"
-    rf"\s*+(?:(?:number\b|no\b\.?|\#)\s*+)?(?:[.:-][ ]*+)?(?P<first>{_N})"
+    rf"{_BEFORE_WORDS}(?P<intro>{_INTRODUCTION})(?P<word>questions?|ques\.?|qu\.?|qs|q|cwestiwn|answer|ateb)"
+    rf"\s*+(?:(?:number\b|no\b\.?|\#)\s*+)?(?:[.:-][ ]*+)?(?P<first>{_N}|(?:{'|'.join(SPELT)})\b)"
     rf"(?P<others>(?:{_AND}(?:(?:and|&)\s*)?(?:questions?\s*|q\.?\s*)?{_N})*)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -49,6 +60,12 @@ _CARRIES_ON = re.compile(
     r"\b(?:in|to|see|under|at|our|with|and|the|of|per|as|from|for|by|or|answer|response)\s*$", re.IGNORECASE
 )
 _LIKELY_WRAPPED = 50
+_ABOUT_THE_QUESTION = re.compile(
+    r"(?:is|was|are|were|be|asks?|asked|refers?|relates?|does|did|do|should|could|would|can|may|might|must|will|has|had|"
+    r"have|seems?|appears?|concerns?|covers?|assumes?|mentions?|invites?|seeks?|also|and|or|to|of|in|on|at|for|from|"
+    r"with|by|as|which|that|above|below|onwards?|then|but|about|where|when|how|what|who|why)\b",
+    re.IGNORECASE,
+)
 
 
 class Grade(IntEnum):
@@ -112,14 +129,20 @@ def _doubted(marker: Marker, asked: Asked) -> Marker:
 
 def _named(text: str, match: re.Match[str], asked: Asked) -> Marker | None:
     """Read "Question 7", "Q7.", "Questions 7 and 8", "Response to question 7"."""
-    first = asked.question(match["first"])
+    written = SPELT.get(match["first"].casefold(), match["first"])
+    first = asked.question(written)
     if first is None or _is_quarter(text, match):
         return None
     also, end = _further(text, match, asked, first[0])
     separator = _SEPARATOR.match(text, end)
     begin = separator.end() if separator else end
-    grade = _grade(text, match, text[end:begin].strip(), begin)
-    base = Marker(match.start(), begin, first[0], grade, CONFIDENCE[grade], _whole(match["first"]), "named", also)
+    sign = text[end:begin].strip()
+    # "Answer 7" and "question one" are heard in sentences too: a heading of these words ends there, or has a sign.
+    in_words = written != match["first"] or match["word"].casefold() in {"answer", "ateb"}
+    if in_words and not sign and _rest_of_line(text, begin).strip():
+        return None
+    grade = _grade(text, match, sign, begin)
+    base = Marker(match.start(), begin, first[0], grade, CONFIDENCE[grade], _whole(written), "named", also)
     marker = _with_wording(text, base, asked, exact=first[1])
     if marker.grade is Grade.WEAK:
         return None
@@ -201,7 +224,11 @@ def _grade(text: str, match: re.Match[str], separator: str, rest_start: int) -> 
         return Grade.PASSING
     if separator or match["first"].endswith(")"):
         return Grade.STRONG
-    return Grade.SOFT if not rest[0].islower() and rest[0] not in "'’;" else Grade.WEAK
+    if not rest[0].islower() and rest[0] not in "'’;":
+        return Grade.SOFT
+    # "Q7 we think so" answers in a hurry; "Q7 asks too much" and "… in our reply to / Q7 we …" are about the question
+    about = rest[0] in "'’;" or _ABOUT_THE_QUESTION.match(rest) or (last and _CARRIES_ON.search(last))
+    return Grade.WEAK if about else Grade.PASSING
 
 
 def _further(text: str, match: re.Match[str], asked: Asked, first: int) -> tuple[tuple[int, ...], int]:

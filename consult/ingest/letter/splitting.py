@@ -30,6 +30,7 @@ _MAX_TAIL = 4_000
 _SECTION = re.compile(
     r"^[\s#*_]*(?:(?:section|part|chapter|theme)\s*[0-9a-z]{0,3}\s*[.:–—-]*|[0-9]{1,2}[.)]?)?\s*", re.IGNORECASE
 )
+_INSIDE_LINE = re.compile(r"(?<=[^\n])\b(?:question|q)\s?([0-9]{1,3}[a-z]?)\s?[:)]", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:table of )?contents(?: page)?$|^(?:list of )?(?:consultation )?questions$")
 
 
@@ -80,7 +81,17 @@ def split(document: Document, asked: Asked) -> Parts:
         if tail < stop:
             parts.append(_part(text, GENERAL_QUESTION_ID, BESIDE_ANSWERS, tail, tail, stop))
     kept = tuple(part for part in parts if part.text or part.marker)
-    return Parts(kept, (*chain.reviews, *_reviews(_joined(text, chain.markers), questionnaire)))
+    told = _reviews(_joined(text, chain.markers), questionnaire)
+    return Parts(kept, (*chain.reviews, *told, *_inside_lines(kept, chain, asked)))
+
+
+def _inside_lines(parts: Sequence[Part], chain: Chain, asked: Asked) -> tuple[str, ...]:
+    """Say which questions have no heading but one in the middle of a line, as where the lines of a letter were lost."""
+    headed = {index for marker in chain.markers for index in (marker.question, *marker.also)}
+    found = (asked.question(match[1]) for part in parts for match in _INSIDE_LINE.finditer(part.text))
+    missed = dict.fromkeys(one[0] for one in found if one is not None and one[1] and one[0] not in headed)
+    names = (asked.questionnaire.questions[index].number for index in missed)
+    return tuple(f"a heading for question {name} stands inside a line and was read as text" for name in names)
 
 
 def _pieces(text: str, chain: Chain, asked: Asked) -> list[tuple[Marker | None, int, int]]:

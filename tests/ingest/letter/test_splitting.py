@@ -406,3 +406,27 @@ def test_a_number_that_was_counted_is_believed_less_unless_the_wording_stands_by
     assert [part.confidence for part in found.parts] == [0.6, 1.0]
     assert COUNTED_NUMBERS in found.reviews
     assert COUNTED_NUMBERS not in parts(text).reviews
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "QUESTION ONE\nGrid.\n\nQuestion two: Skills.",
+        "Answer 1: Grid.\nAnswer 2 - Skills.",
+        "Part A\nQ1 Grid.\nPart B\nQ2 Skills.".replace("Q2 Skills", "Q2 we want Skills"),
+    ],
+)
+def test_numbers_in_words_answers_by_number_and_answers_in_a_hurry_are_found(text: str) -> None:
+    found = answers(text)
+    assert found["q1"].startswith("Grid.")
+    assert found["q2"].endswith("Skills.")
+
+
+@pytest.mark.parametrize("line", ["Q2 asks too much of us.", "Question two of them asked.", "Answer 2 people at once."])
+def test_sentences_about_a_question_are_no_headings(line: str) -> None:
+    assert answers(f"Question 1\nGrid.\n{line}") == {"q1": f"Grid.\n{line}"}
+
+
+def test_a_heading_inside_a_line_is_to_look_at() -> None:
+    assert any("question 2 stands inside a line" in what for what in parts("Q1: Grid. Q2: Skills.").reviews)
+    assert not parts("Q1: Grid, as in Q2.\nQ2: Skills.").reviews
