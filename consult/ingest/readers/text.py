@@ -15,6 +15,12 @@ _NAMES = frozenset({".txt", ".text", ".md", ".markdown", ".asc"})
 _PAINTED = (
     (re.compile(rb"\s*\{\\rtf"), "this is a rich text (RTF) file", "Open it in a word processor and save it as .docx."),
     (re.compile(rb"\s*%!PS"), "this is a PostScript file", "Print it to PDF."),
+    (re.compile(rb"\s*BEGIN:VCARD", re.IGNORECASE), "this is an address card", "Leave it out: it answers nothing."),
+    (
+        re.compile(rb"\s*BEGIN:VCALENDAR", re.IGNORECASE),
+        "this is a calendar entry",
+        "Leave it out: it answers nothing.",
+    ),
     (re.compile(rb"\s*-----BEGIN PGP MESSAGE"), "this is an encrypted message", "Decrypt it and ingest the result."),
 )
 _SALUTATION = re.compile(r"\s*(?:dear|to whom|hello|hi|annwyl)\b[^,\n]{0,80}[,:]?[ \t]*\n", re.IGNORECASE)

@@ -51,6 +51,17 @@ def test_nested_objects_and_lists_are_flattened(tmp_path: Path) -> None:
     ]
 
 
+def test_answers_that_come_with_their_questions_stand_under_them_wherever_they_stand_in_the_list(
+    tmp_path: Path,
+) -> None:
+    def answered(*pairs: tuple[str, str]) -> dict[str, Any]:
+        return {"answers": [{"question": asked, "answer": told} for asked, told in pairs]}
+
+    records = [answered(("Q1. Why?", "a"), ("Q2. How?", "b")), answered(("Q2. How?", "c"), ("Q2. How?", "d"))]
+    sheet = only(read(records, tmp_path))
+    assert sheet.rows == [["Q1. Why?", "Q2. How?", "Q2. How? (2)"], ["a", "b", ""], ["", "c", "d"]]
+
+
 def test_numbers_are_written_as_a_person_reads_them(tmp_path: Path) -> None:
     text = '[{"a": 7.0, "b": 7, "c": 0.10, "d": 1e3, "e": true, "f": 123456789012345678901234567890, "g": NaN}]'
     assert only(read(text, tmp_path)).rows[1] == [

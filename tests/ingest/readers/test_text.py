@@ -37,7 +37,9 @@ def test_binary_junk_is_refused_with_its_name(data: bytes) -> None:
         text.document("junk.txt", data, SETTINGS)
 
 
-@pytest.mark.parametrize(("data", "word"), [(rb"{\rtf1\ansi hello}", "RTF"), (b"%!PS-Adobe", "PostScript")])
+@pytest.mark.parametrize(
+    ("data", "word"), [(rb"{\rtf1\ansi hello}", "RTF"), (b"%!PS-Adobe", "PostScript"), (b"BEGIN:VCARD\nFN:A", "card")]
+)
 def test_formats_that_only_look_like_text_say_what_to_do(tmp_path: Path, data: bytes, word: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
