@@ -71,7 +71,7 @@ class Consultation:
         """Learn themes from codings (CSV with answer_id and theme_id) for the next `tag`."""
         from consult.pipeline.train import train
 
-        return train(self._derived(), codings)
+        return train(self._derived("train"), codings)
 
     def discover(self, *, question: str = "", section: str = "", uncovered: bool = False) -> "Discovered":
         """Suggest themes that the code frame lacks, on a review sheet in `out/`.
@@ -82,7 +82,7 @@ class Consultation:
         from consult.pipeline.discovery.discover import discover
         from consult.pipeline.discovery.scope import Scope
 
-        return discover(self._derived(), Scope(question, section, uncovered), self._progress)
+        return discover(self._derived("discover"), Scope(question, section, uncovered), self._progress)
 
     def accept(self, sheet: Path) -> list[Theme]:
         """Add the themes that a filled review sheet says yes to, and return them."""
@@ -98,16 +98,16 @@ class Consultation:
         """
         from consult.pipeline.export import table
 
-        return table(self._derived(), name)
+        return table(self._derived("export"), name)
 
     def export(self, name: str, to: Path | BinaryIO) -> int:
         """Write a derived table as formula-safe CSV to a file or a binary stream; return the number of rows."""
         from consult.pipeline.export import export
 
-        return export(self._derived(), name, to)
+        return export(self._derived("export"), name, to)
 
-    def _derived(self) -> "Derived":
-        return self._run("tag", 5).view
+    def _derived(self, verb: str) -> "Derived":
+        return self._run(verb, 5).view
 
     def _run(self, verb: str, wait: float, files: Sequence[Path] = ()) -> "Outcome":
         from consult.pipeline.run import run

@@ -1,8 +1,8 @@
 """How a verb tells what it did: a few lines for a person, one object with `--json`."""
 
 import json
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -33,6 +33,8 @@ def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
     typer.echo("seconds: " + ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in outcome.seconds.items()))
     if outcome.run_id:
         typer.echo(f"run: {outcome.run_id}")
+    if outcome.llm:
+        typer.echo(_asked(outcome.llm))
     for warning in outcome.warnings:
         typer.echo(f"warning: {warning}")
     if outcome.leading:
@@ -49,3 +51,14 @@ def show_unopened(sentences: Sequence[str]) -> None:
         typer.echo(f"  {sentence}")
     if len(sentences) > _SHOWN:
         typer.echo(f"  … and {len(sentences) - _SHOWN:,} more: `consult export sources` has all")
+
+
+def _asked(llm: Mapping[str, Any]) -> str:
+    """Say in a line what a language model was asked and what it cost."""
+    at_least = " at least" if llm["requests_uncounted"] else ""
+    cost = "" if llm["cost"] is None else f", cost{at_least} {llm['cost']:,.2f} at the prices set"
+    return (
+        f"language model {llm['model']}: {llm['texts']:,} texts = {llm['texts'] - llm['unread']:,} read + "
+        f"{llm['unread']:,} unread; {llm['requests']:,} requests,{at_least} {llm['tokens_in']:,} tokens sent and "
+        f"{llm['tokens_out']:,} received{cost}"
+    )

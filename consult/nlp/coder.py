@@ -8,8 +8,8 @@ import pandas as pd
 from consult import registry
 from consult.nlp.encoder import Encoder
 from consult.nlp.kind import kind_of
+from consult.nlp.llm.account import Account
 from consult.nlp.llm.model import LLM
-from consult.nlp.llm.usage import Usage
 from consult.tables import TextCodings
 from consult.vocabulary import CodeFrame
 
@@ -32,16 +32,6 @@ class Coder(Protocol):
         """Return `TextCodings` of texts (`Texts`) that were segmented (`Segments`): one row a text and theme, in order
         of text, then theme id. Codings below `FAINTEST` are left out. A text's codings depend on that text alone.
         """
-
-
-class Account(NamedTuple):
-    """What a coder asked of a language model: texts, those unread, codings rejected by reason, and what it used."""
-
-    model: str
-    n_texts: int
-    n_unread: int
-    rejected: dict[str, int]
-    usage: Usage
 
 
 @runtime_checkable

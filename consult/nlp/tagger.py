@@ -2,17 +2,18 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
 from consult.nlp import ensemble
-from consult.nlp.coder import Account, Asking, load_coder
+from consult.nlp.coder import Asking, load_coder
 from consult.nlp.encoder import Remembering, load_encoder
 from consult.nlp.kind import fingerprint as kind_fingerprint
 from consult.nlp.learning.coder import restore
 from consult.nlp.lexicon import fingerprint as lexicon_fingerprint
 from consult.nlp.llm.access import connect
+from consult.nlp.llm.account import record
 from consult.nlp.llm.model import LLM
 from consult.nlp.segment import VERSION as SEGMENT
 from consult.nlp.segment import passages, segment
@@ -37,6 +38,11 @@ class Tags:
     mentions: pd.DataFrame
     unread: pd.DataFrame
 
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """All of it, by name."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
 
 class Tagger:
     """Tags texts. What it says of a text depends on that text alone, so parts of any size give the same bytes.
@@ -45,12 +51,17 @@ class Tagger:
     """
 
     def __init__(
-        self, frame: CodeFrame, settings: NlpSettings, learned: bytes | None, model: Callable[[], LLM]
+        self,
+        frame: CodeFrame,
+        settings: NlpSettings,
+        learned: bytes | None,
+        llm: LlmSettings,
+        model: Callable[[], LLM],
     ) -> None:
         from consult.nlp.mentions import MentionFinder
         from consult.nlp.tone import ToneReader
 
-        self._threshold = settings.threshold
+        self._threshold, self._llm = settings.threshold, llm
         self._encoder = Remembering(load_encoder(settings.encoder, settings.threads))
         self._coders = [load_coder(name, frame, lambda: self._encoder, model) for name in settings.coders]
         self._team = restore(learned, self._encoder, frame) if learned else None
@@ -71,9 +82,9 @@ class Tagger:
             self.fingerprint |= coder.fingerprint
 
     @property
-    def accounts(self) -> list[Account]:
-        """What coders asked of a language model since they were built, where one of them does."""
-        return [coder.account for coder in self._coders if isinstance(coder, Asking)]
+    def asked(self) -> dict[str, object]:
+        """What was asked of a language model so far, what came of it and what it used; {} where none may be asked."""
+        return record([coder.account for coder in self._coders if isinstance(coder, Asking)], self._llm)
 
     def tag(self, texts: pd.DataFrame, progress: Progress = silent) -> Tags:
         """Tag texts (`Texts`), each once."""
@@ -123,4 +134,5 @@ def load_tagger(
         UnknownName: an encoder or coder that is not there.
         ModelError: a model file is absent or is not the one its manifest names, or what was learned is out of date.
     """
-    return Tagger(frame, settings, learned, lambda: connect(llm or LlmSettings(), key, seed))
+    allowed = llm or LlmSettings()
+    return Tagger(frame, settings, learned, allowed, lambda: connect(allowed, key, seed))

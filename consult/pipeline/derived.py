@@ -41,7 +41,9 @@ class Derived:
         """Twelve characters over everything that the results depend on: the same inputs give the same run."""
         settings = self.folder.settings
         stages = (self.ingested.fingerprint, self.tagged.cleaned.fingerprint, self.tagged.stage.fingerprint)
-        return fingerprint(VERSION, stages, settings.report, self.frame_hash)
+        # what a language model leaves unread today it may read tomorrow: that is another run
+        unread = [self.tagged.unread["text_id"].tolist()] if len(self.tagged.unread) else []
+        return fingerprint(VERSION, stages, settings.report, self.frame_hash, *unread)
 
     @property
     def frame_hash(self) -> str:
@@ -105,6 +107,10 @@ class Derived:
     def mentions(self) -> pd.DataFrame:
         """Mentions in the texts in use."""
         return self._of_used_texts("mentions", Mentions)
+
+    def unread(self) -> pd.DataFrame:
+        """The texts in use that a language model left unread."""
+        return self.tagged.unread
 
     def codings(self) -> pd.DataFrame:
         """The codings of answers: a model codes a text once, and it counts for every answer with that text."""

@@ -22,6 +22,7 @@ TABLES = (
     "reviews",
     "sources",
     "segments",
+    "unread",
 )
 
 
@@ -61,7 +62,7 @@ def table(derived: Derived, name: str) -> pd.DataFrame:
         codings = keys.merge(derived.codings(), on="answer_id")
         codings.insert(len(keys.columns) + 1, "theme", codings["theme_id"].map(names))
         return codings
-    if name in ("tones", "mentions", "segments"):
+    if name in ("tones", "mentions", "segments", "unread"):
         of_texts = getattr(derived, name)()
         return derived.read_answers()[[*ids, "text_id"]].merge(of_texts, on="text_id")
     frame: pd.DataFrame = getattr(derived, name.replace("-", "_"))()

@@ -62,7 +62,7 @@ def _provenance(folder: Folder, derived: Derived) -> room.Provenance:
         model_hashes={name: value for name, value in derived.tagged.fingerprint.items() if name.startswith("model")},
         seed=folder.settings.seed,
         encoder=folder.settings.nlp.encoder,
-        warnings=folder.warnings,
+        warnings=(*folder.warnings, *derived.tagged.warnings),
     )
 
 

@@ -29,6 +29,7 @@ class Outcome:
     """What a verb did: `seconds` by stage, the ledger's totals, and the report where one was written.
 
     `files` counts those received, read and set aside unopened, `set_aside` has a sentence on each of the last;
+    `llm` says what a language model was asked and what that used, where one may be asked;
     `leading` has the leading themes over all questions, each with the share of respondents who raised it.
     """
 
@@ -42,6 +43,7 @@ class Outcome:
     run_id: str = ""
     derived: Derived | None = None
     warnings: tuple[str, ...] = ()
+    llm: dict[str, object] = field(default_factory=dict)
 
     @property
     def view(self) -> Derived:
@@ -63,6 +65,7 @@ class Outcome:
             "files": self.files,
             "files_set_aside": list(self.set_aside),
             "warnings": list(self.warnings),
+            "llm": self.llm or None,
             "seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
         }
 
@@ -74,7 +77,7 @@ def run(
 
     Args:
         folder: the consultation.
-        verb: `ingest` (and clean), `tag`, `report` or `run`, which is all of it.
+        verb: `ingest` (and clean), `tag`, `report` or `run`, which is all of it; any other does what it needs of `tag`.
         files: late arrivals to receive first.
         wait: seconds to wait for another process that holds the consultation.
         progress: called as the work goes on.
@@ -94,8 +97,10 @@ def run(
         if verb == "ingest":
             return outcome
         with _timed(outcome, "tag"):
-            outcome.derived = Derived(folder, ingested, tag(folder, cleaned, progress))
-            outcome.warnings = folder.warnings
+            # a look at the tables must not change them: only the verbs that work on texts ask again
+            tagged = tag(folder, cleaned, progress, again=verb in ("tag", "run"), asked=outcome.llm)
+            outcome.derived = Derived(folder, ingested, tagged)
+            outcome.warnings = (*folder.warnings, *tagged.warnings)
             outcome.run_id = outcome.derived.run_id
         if verb in ("report", "run"):
             with _timed(outcome, "report"):
@@ -138,6 +143,8 @@ def _recorded(folder: Folder, outcome: Outcome) -> Iterator[None]:
     finally:
         fingerprints = outcome.derived.tagged.fingerprint if outcome.derived else {}
         results = {"ledger": outcome.ledger, "seconds": outcome.seconds, "tagger": fingerprints}
+        if outcome.llm:
+            results["llm"] = outcome.llm
         # what ended the run says more than that it could not be recorded
         with nullcontext() if ending == "finished" else suppress(StoreError):
             database.finish_run(number, ending, outcome.run_id, results)

@@ -85,6 +85,15 @@ def new_folder(path: Path) -> Iterator[Path]:
         sync_folder(path.parent)
 
 
+def remove_folder(path: Path) -> None:
+    """Remove a folder so that it is whole or gone, also when the process is killed meanwhile."""
+    with disk_errors(path):
+        temporary = _temporary(path)
+        shutil.rmtree(temporary, ignore_errors=True)
+        path.rename(temporary)
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
 def remove_leftovers(folder: Path, where: str = "**/") -> None:
     """Remove what a killed process left half done in a folder: below it, or where the pattern says.
 

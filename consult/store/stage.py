@@ -1,8 +1,8 @@
 """A stage: the tables that one step of the pipeline derived, in Parquet parts.
 
 `.consult/<name>@<fingerprint>/<part>/<table>.parquet`, with `part.json` as the record of each part (rows and SHA-256 of
-every table). A part appears whole, by one rename, and is never changed. A stage may hold one part (ingest, clean) or
-grow by parts (tag).
+every table). A part appears whole, by one rename, and is never changed; it goes whole, too. A stage may hold
+one part (ingest, clean) or grow by parts (tag).
 """
 
 import hashlib
@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from pandera.typing import DataFrame
 
 from consult.errors import DamagedStage, StoreError
-from consult.store.atomic import disk_errors, new_folder
+from consult.store.atomic import disk_errors, new_folder, remove_folder
 from consult.tables import Table
 
 _RECORD = "part.json"
@@ -100,6 +100,10 @@ class Stage:
             )
         table: pd.DataFrame = pq.read_table(io.BytesIO(content)).to_pandas()
         return table
+
+    def forget(self, part: str) -> None:
+        """Remove one part, to derive it anew."""
+        remove_folder(self.folder / part)
 
     def forget_others(self, keep: int = 0) -> None:
         """Remove this stage under other fingerprints: all derived, none needed, except the `keep` newest."""

@@ -45,6 +45,17 @@ def test_a_finished_part_is_never_written_again(tmp_path: Path) -> None:
     assert stage.read("texts", Texts)["text_id"].tolist() == ["a"]
 
 
+def test_a_part_that_is_forgotten_can_be_derived_anew(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, "tag", "abc")
+    for part in ("a", "b"):
+        stage.write(part, {"texts": _texts(part)})
+    stage.forget("a")
+    assert stage.parts == ("b",)
+    assert sorted(path.name for path in stage.folder.iterdir()) == ["b"]
+    stage.write("a", {"texts": _texts("z")})
+    assert stage.read("texts", Texts)["text_id"].tolist() == ["z", "b"]
+
+
 @pytest.mark.parametrize("harm", ["flip", "truncate", "remove"])
 def test_a_damaged_part_is_named_and_not_believed(tmp_path: Path, harm: str) -> None:
     stage = Stage(tmp_path, "tag", "abc")

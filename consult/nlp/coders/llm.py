@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from consult.nlp.coder import FAINTEST, Account, Coding, coded
+from consult.nlp.coder import FAINTEST, Coding, coded
 from consult.nlp.encoder import Encoder
+from consult.nlp.llm.account import Account
 from consult.nlp.llm.coding import Held, SaidOfText, background, held
 from consult.nlp.llm.model import LLM
 from consult.nlp.llm.prompt import prompt

@@ -10,5 +10,5 @@
 | `question.py` | n asked = n answered + n failed, each with a reason |
 | `coding.py`, `title.py`, `summary.py` | the three things asked, each with its checks |
 | `verbatim.py` | whether words stand in a text, and where |
-| `usage.py` | tokens and cost |
+| `usage.py`, `account.py` | tokens and cost, and what came of them |
 """

@@ -9,10 +9,11 @@ from consult.nlp.llm.question import Rejected
 from consult.nlp.llm.reply import Entry
 from consult.nlp.llm.verbatim import find, most_of
 from consult.nlp.segment import Passage
-from consult.vocabulary import CodeFrame
+from consult.vocabulary import CodeFrame, Theme
 
 UNKNOWN_THEME = "theme not in the code frame"
 NOT_VERBATIM = "words not in the text"
+MOST_EXAMPLES = 3
 
 
 class _SaidOfTheme(BaseModel):
@@ -58,16 +59,11 @@ def held(said: SaidOfText, passage: Passage, known: Mapping[str, object], *, las
 
 
 def background(frame: CodeFrame) -> dict[str, object]:
-    """Return what a model must know of a code frame."""
-    return {
-        "code_frame": [
-            {
-                key: value
-                for key, value in theme.model_dump(
-                    include={"id", "name", "definition", "includes", "excludes", "examples"}
-                ).items()
-                if value
-            }
-            for theme in frame.themes
-        ]
-    }
+    """Return what a model must know of a code frame. It is sent with every request: a few examples a theme do."""
+    return {"code_frame": [_described(theme) for theme in frame.themes]}
+
+
+def _described(theme: Theme) -> dict[str, object]:
+    said = theme.model_dump(include={"id", "name", "definition", "includes", "excludes"})
+    said["examples"] = theme.examples[:MOST_EXAMPLES]
+    return {key: value for key, value in said.items() if value}
