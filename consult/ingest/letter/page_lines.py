@@ -24,6 +24,9 @@ _RAGGED = 0.2
 """How much of its width a line may leave empty when it does not end a sentence: programs break lines in many ways."""
 
 _SOFT_HYPHEN = "\u00ad"
+_NEXT_COLUMN = 6
+"""Line heights that a line goes back to the left where it is in another column and goes on with nothing."""
+
 _EDGE = 2
 """How many lines at the top and at the bottom of a page may be a running header or footer."""
 
@@ -63,6 +66,25 @@ def without_running_lines(pages: Sequence[list[Line]]) -> tuple[list[list[Line]]
         kept.append([line for line in lines if id(line) not in running])
         taken.extend((number, line.text) for line in lines if id(line) in running)
     return kept, taken
+
+
+def in_reading_order(lines: list[Line]) -> list[Line]:
+    """Put columns that are written row by row one after the other, where one to the right has a question's heading.
+
+    In a table of questions and answers the questions stand to the left, and rows are read one by one.
+    """
+    beside = [index for index in range(1, len(lines)) if _is_right_of(lines[index], lines[index - 1])]
+    if not any(_QUESTION.match(lines[index].text) for index in beside):
+        return lines
+    edge = min(lines[index].left for index in beside) - 1
+    above, below = lines[: beside[0] - 1], lines[beside[0] - 1 :]
+    left = [line for line in below if line.left < edge]
+    return [*above, *left, *(line for line in below if line.left >= edge)]
+
+
+def _is_right_of(line: Line, before: Line) -> bool:
+    height = line.top - line.bottom
+    return line.left > before.right and abs(line.bottom - before.bottom) < height / 2
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
@@ -127,7 +149,8 @@ def _continues(before: Line, line: Line, pitch: float, margin: float) -> bool:
     ):
         return False
     gap = before.bottom - line.bottom
-    if not 0 < gap <= 1.35 * pitch or line.left > before.right:
+    moved = before.left - line.left > _NEXT_COLUMN * (before.top - before.bottom)
+    if not 0 < gap <= 1.35 * pitch or line.left > before.right or moved:
         return False
     first_word = re.split(r"\s", line.text.strip(), maxsplit=1)[0]
     # The line stopped early although the next word would have fitted: its writer ended it.

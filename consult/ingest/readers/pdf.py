@@ -57,6 +57,13 @@ def document(name: str, data: bytes, settings: IngestSettings) -> Document:
         pdf.close()
 
 
+_WIDE_GAP = 2.5
+"""Line heights; no space between words is as wide, even in justified text."""
+
+_SHORTEST_CELL = 3
+"""Characters between the first and the last of a cell; fewer are a bullet or a number."""
+
+
 def _document(pdf: Any, name: str) -> Document:
     pdf.init_forms()
     pages, pictured = [], []
@@ -65,7 +72,7 @@ def _document(pdf: Any, name: str) -> Document:
         lines = [line for line in _lines(page) if line.text.strip()]
         if not lines and any(True for _ in page.get_objects()):
             pictured.append(number + 1)
-        pages.append(_with_fields(lines, _fields(pdf, page)))
+        pages.append(_with_fields(page_lines.in_reading_order(lines), _fields(pdf, page)))
         page.close()
     pages, running = page_lines.without_running_lines(pages)
     text = page_lines.across_pages([page_lines.paragraphs(lines) for lines in pages])
@@ -106,12 +113,27 @@ def _lines(page: Any) -> list[Line]:
             lines.extend(_line(textpage, characters, places))
             characters, places = [], []
             continue
-        characters.append(character)
         if not character.isspace() and code > 2:
+            if places and characters[-1].isspace() and _is_next_cell(textpage, places[0], places[-1], index):
+                lines.extend(_line(textpage, characters, places))
+                characters, places = [], []
             places.append(index)
+        characters.append(character)
     lines.extend(_line(textpage, characters, places))
     textpage.close()
     return lines
+
+
+def _is_next_cell(textpage: Any, first: int, last: int, index: int) -> bool:
+    """Tell whether a character begins the next cell of a table: far to the right of the last one, on the same line.
+
+    What stands right after a bullet or a number goes with it, however far.
+    """
+    before, this = textpage.get_charbox(last, loose=True), textpage.get_charbox(index, loose=True)
+    height = before[3] - before[1]
+    if last - first < _SHORTEST_CELL or abs(this[1] - before[1]) > height / 2:
+        return False
+    return bool(this[0] - before[2] > _WIDE_GAP * height)
 
 
 def _line(textpage: Any, characters: list[str], places: list[int]) -> list[Line]:

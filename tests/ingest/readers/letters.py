@@ -38,12 +38,15 @@ def saved(document: docx.document.Document) -> bytes:
 def pdf(
     *pages: Sequence[str], leading: int = 14, extra: bytes = b"", annotations: str = "", catalog: str = ""
 ) -> bytes:
-    """Write a PDF by hand: one text line for each string of a page, "" for a blank line; None of it is compressed."""
+    """Write a PDF by hand: one text line for each string of a page, "" for a blank line, a tab before a second column.
+
+    None of it is compressed.
+    """
     objects: dict[int, bytes] = {3: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"}
     kids = []
     for index, lines in enumerate(pages):
         content, page = 10 + 2 * index, 11 + 2 * index
-        shown = "\n".join(f"({_escaped(line)}) Tj T*" if line else "T*" for line in lines)
+        shown = "\n".join(f"{_shown(line)} T*" if line else "T*" for line in lines)
         stream = f"BT /F1 11 Tf {leading} TL 72 770 Td\n{shown}\nET".encode("cp1252") if lines else b"0 0 200 200 re f"
         objects[content] = b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream)
         objects[page] = (
@@ -63,6 +66,12 @@ def pdf(
         table += f"{places[number]:010d} 00000 n \n" if number in places else "0000000000 65535 f \n"
     end = f"trailer<</Size {max(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF"
     return out + table.encode() + end.encode()
+
+
+def _shown(line: str) -> str:
+    left, tab, right = line.partition("\t")
+    beside = f" 250 0 Td ({_escaped(right)}) Tj -250 0 Td" if tab else ""
+    return f"({_escaped(left)}) Tj{beside}"
 
 
 def _escaped(line: str) -> str:

@@ -78,6 +78,23 @@ def test_a_line_that_stops_short_inside_a_sentence_goes_on() -> None:
     assert read(lines).text.endswith("mmmmmmm up.")
 
 
+def test_cells_of_a_table_are_lines_of_their_own() -> None:
+    page = ["Name\tJane Doe", "1. What of the grid?\tIt is slow.", "2. What of skills?\tTrain more."]
+    assert read(page).text.split() == " ".join(page).split()
+    assert "Jane Doe" in read(page).text.split("\n")
+    assert "It is slow." in read(page).text.split("\n")
+
+
+def test_a_bullet_goes_with_its_words_however_far() -> None:
+    assert read(["1.\tThe grid"]).text.split("\n") == ["1. The grid"]
+
+
+def test_columns_with_questions_of_their_own_are_read_one_after_the_other() -> None:
+    page = ["Our response", "", "Question 1\tQuestion 2", "The grid is\tSkills are", "far too slow.\tfar too few."]
+    told = "Our response Question 1 The grid is far too slow. Question 2 Skills are far too few."
+    assert " ".join(read(page).text.split()) == told
+
+
 def test_an_image_only_file_is_set_aside_with_that_reason(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     path.write_bytes(pdf([], []))
