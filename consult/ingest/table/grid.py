@@ -11,6 +11,7 @@ from consult.ingest.heading import distinct, letter
 LOOKUP = "list of questions"
 """The layout of a sheet that lists what was asked and holds no answers."""
 
+_FEWEST_NAMED = 3
 _IMPORT_ID = '{"ImportId":'
 
 
@@ -111,6 +112,28 @@ class Grid:
 def filled(row: Sequence[str]) -> int:
     """Return how many cells of a row hold something."""
     return sum(1 for cell in row if cell and not cell.isspace())
+
+
+def row_of_another_header(grid: Grid) -> int:
+    """Return the spreadsheet row that names the columns again in another order, as where files were joined; -1."""
+    for header in grid.header:
+        names = [cell.strip() for cell in header]
+        known = {name for name in names if name}
+        if len(known) < _FEWEST_NAMED:
+            continue
+        for number, row in zip(grid.numbers, grid.rows, strict=True):
+            first = row[0].strip()
+            if (not first or first in known) and _is_another_order(row, names):
+                return number
+    return -1
+
+
+def _is_another_order(row: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a row holds nothing but names of the columns, each once and some in another column."""
+    cells = [cell.strip() for cell in row]
+    given = [cell for cell in cells if cell]
+    once = len(given) == len(set(given)) >= _FEWEST_NAMED and set(names).issuperset(given)
+    return once and any(cell and cell != name for cell, name in zip(cells, names, strict=False))
 
 
 def lay(

@@ -16,6 +16,9 @@ _SHAPES = {
     "address": re.compile(r"[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}"),
 }
 _MOSTLY = 0.6
+_MANY = 0.3
+_FEWEST_REPLIES = 3
+_LONGEST_REPLY = 120
 _SAMPLE = 500
 _SENTENCES, _SENTENCES_IN_DOUBT = 0.8, 0.5
 
@@ -35,14 +38,24 @@ def detail_of(names: Iterable[str], values: Sequence[str]) -> str:
 
 
 def looks_personal(values: Iterable[str]) -> str:
-    """Return email, ip, phone or address where most of the values that are given look like one, else ""."""
+    """Return email, ip, phone or address where most of the values that are given look like one, else "".
+
+    A column of short replies, many of which hold an e-mail address, is one of addresses too.
+    """
     given = [value.strip() for value in values if value and not value.isspace()][:_SAMPLE]
     if not given or max(map(len, given)) > 500:
         return ""
     for field, shape in _SHAPES.items():
         if sum(1 for value in given if shape.fullmatch(value) and _is_whole(field, value)) >= _MOSTLY * len(given):
             return field
-    return ""
+    return "email" if _are_replies_with_addresses(given) else ""
+
+
+def _are_replies_with_addresses(given: Sequence[str]) -> bool:
+    """Tell whether many values are short replies with an e-mail address in them: "Yes: jane@example.org", "No"."""
+    if len(given) < _FEWEST_REPLIES or max(map(len, given)) > _LONGEST_REPLY:
+        return False
+    return sum(1 for value in given if _SHAPES["email"].search(value)) >= _MANY * len(given)
 
 
 def _is_whole(field: str, value: str) -> bool:

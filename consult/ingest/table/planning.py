@@ -7,7 +7,7 @@ from consult.ingest.heading import plain
 from consult.ingest.table import known
 from consult.ingest.table.detail import asked_for
 from consult.ingest.table.duty import duty_of
-from consult.ingest.table.grid import Column, Grid
+from consult.ingest.table.grid import Column, Grid, row_of_another_header
 from consult.ingest.table.identifier import are_ids
 from consult.ingest.table.mapping import PERSONAL_FIELDS, PROFILE_FIELDS, Assignment, Plan, shown
 from consult.ingest.table.personal import detail_of, looks_personal
@@ -50,6 +50,9 @@ class _Planner:
             for one in them:
                 others = ", ".join(other.column.letter for other in them if other is not one)
                 self.complain(one.column, f"it fits {one.target}, and so does column {others}.", REMEDY)
+        if (number := row_of_another_header(self.grid)) >= 0:
+            what = f"row {number} names the columns in another order: rows below it would be read in the wrong columns."
+            self.problems.append(Problem(what, "Split the file there, and give both parts.", self.file, number))
         return Plan(tuple(assignments), tuple(self.problems), notes=tuple(self.notes))
 
     def long(self) -> Plan:

@@ -65,6 +65,18 @@ def test_a_number_whose_question_is_worded_quite_otherwise_is_to_look_at() -> No
     assert not planned(["Q1 Skills", "Q2"]).notes
 
 
+def test_a_header_in_another_order_among_the_rows_is_a_problem() -> None:
+    header = ["ID", SKILLS, ENERGY]
+    decided = planned(header, ["1", "a", "b"], ["ID", ENERGY, SKILLS], ["2", "c", "d"])
+    assert [problem.row for problem in decided.problems] == [3]
+    assert not planned(header, ["1", "a", "b"], header, ["2", "c", "d"]).problems
+
+
+def test_replies_with_addresses_in_them_are_personal() -> None:
+    rows = (["1", "Yes, ann@example.org"], ["2", "No"], ["3", "Yes: cy@example.org"], ["4", "No thanks"])
+    assert roles(planned(["ID", "Can we contact you? If yes, how?"], *rows))[1] == ("personal", "email", "content")
+
+
 def test_a_code_whose_wording_is_another_questions_is_a_problem_even_when_it_is_an_alias() -> None:
     asked = questionnaire(
         Question(id="q1", number="1", label=SKILLS, wording=SKILLS, aliases=("Q1",)),
