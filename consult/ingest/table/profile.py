@@ -24,14 +24,14 @@ _ACTING_FOR = {
     "individual": (
         "individual", "an individual", "as an individual", "myself", "personal", "member of the public", "citizen",
         "private individual", "personal capacity", "in a personal capacity", "on my own behalf", "for myself",
-        "individual respondent",
+        "individual respondent", "unigolyn", "fel unigolyn", "aelod or cyhoedd",
     ),
     "organisation": (
         "organisation", "organization", "an organisation", "on behalf of an organisation", "behalf of an organisation",
         "on behalf of my organisation", "on behalf of an organization", "for an organisation", "company", "business",
         "professional capacity", "in a professional capacity", "group", "on behalf of a business", "my organisation",
         "on behalf of a group", "as an organisation", "on behalf of a company",
-        "on behalf of an organisation or group",
+        "on behalf of an organisation or group", "sefydliad", "ar ran sefydliad", "ar ran fy sefydliad", "ar ran busnes",
     ),
 }  # fmt: skip
 _CHANNELS = {

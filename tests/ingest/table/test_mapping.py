@@ -136,7 +136,13 @@ def test_the_words_of_platforms_are_questions_elsewhere(header: str) -> None:
 
 @pytest.mark.parametrize(
     ("header", "values"),
-    [("Start time", ["20/10/2024 10:00"]), ("Submitted", ["2024-10-20"]), ("Duration (in seconds)", ["100", "20"])],
+    [
+        ("Start time", ["20/10/2024 10:00"]),
+        ("Submitted", ["2024-10-20"]),
+        ("Duration (in seconds)", ["100", "20"]),
+        ("Rhif adnabod", ["1", "2"]),
+        ("Dyddiad cyflwyno", ["03/02/2025"]),
+    ],
 )
 def test_a_header_and_its_values_together_make_an_administrative_column(header: str, values: list[str]) -> None:
     assert roles(planned(["Q1", header], *(["a", value] for value in values)))[1][0] == "administrative"

@@ -18,6 +18,7 @@ PUBLISH = "Would you be happy for your individual response to be published in fu
         ("respondent_type", "Wizard", ""), ("org_size", "10–49", "small"), ("org_size", "11-50 employees", "small"),
         ("org_size", "10-48 employees", ""), ("region", "scotland", "scotland"), ("region", "Mars", ""),
         ("acting_for", "On behalf of an organisation", "organisation"), ("acting_for", "Individual", "individual"),
+        ("acting_for", "Unigolyn", "individual"), ("acting_for", "Ar ran sefydliad", "organisation"),
         ("members_represented", "about 1,200", "1200"), ("members_represented", "many", ""),
         ("channel", "By post", "post"), ("attribute", "65+", ""),
     ],
