@@ -31,7 +31,8 @@ _ACTING_FOR = {
         "on behalf of my organisation", "on behalf of an organization", "for an organisation", "company", "business",
         "professional capacity", "in a professional capacity", "group", "on behalf of a business", "my organisation",
         "on behalf of a group", "as an organisation", "on behalf of a company",
-        "on behalf of an organisation or group", "sefydliad", "ar ran sefydliad", "ar ran fy sefydliad", "ar ran busnes",
+        "on behalf of an organisation or group", "sefydliad", "ar ran sefydliad", "ar ran fy sefydliad",
+        "ar ran busnes",
     ),
 }  # fmt: skip
 _CHANNELS = {
