@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from consult.ingest.content import Sheet
 from consult.ingest.heading import number, plain
-from consult.ingest.layouts.wide import header_at, platform
+from consult.ingest.layouts.wide import header_at, is_data, platform
 from consult.ingest.table.choice import asks_to_tick
 from consult.ingest.table.grid import Grid, filled, lay
+from consult.ingest.table.question_type import is_scale
 
 _WHOLE = frozenset(("response", "open ended response", "open ended"))
 _MOST = 0.9
@@ -26,8 +27,10 @@ def recognise(sheet: Sheet) -> float:
         return 0.0
     titles, headings, below = sheet.rows[at], sheet.rows[at + 1], sheet.rows[at + 2 :]
     spans = _spans(titles)
-    if not spans or not any(headings[index].strip() for index in spans):
+    if not any(headings[index].strip() for index in spans) or not all(map(_could_be_title, spans.values())):
         return 0.0
+    if not any(filled(row) for row in below) or is_data(titles, below):
+        return 0.0  # two rows of answers without a header look much the same
     if not all(index in spans or _says_no_more(titles[index], headings[index]) for index in range(len(titles))):
         return 0.0
     if len(spans) == len(titles) and len(set(titles)) == 1:
@@ -70,6 +73,11 @@ def _spans(titles: Sequence[str]) -> dict[int, str]:
     same = [before == after for before, after in pairwise(carried)]
     inside = [left or right for left, right in zip([False, *same], [*same, False], strict=True)]
     return {index: carried[index] for index, one in enumerate(inside) if one and carried[index].strip()}
+
+
+def _could_be_title(title: str) -> bool:
+    """Tell whether a cell could stand over several columns: ids, numbers and replies such as "Yes" do not."""
+    return any(map(str.isalpha, title)) and not is_scale([title])
 
 
 def _says_no_more(title: str, heading: str) -> bool:

@@ -25,7 +25,7 @@ def read(sheet: Sheet) -> Grid:
     """Name the columns by the header row, or by their letters where there is none."""
     at = header_at(sheet.rows)
     header, below = sheet.rows[at], sheet.rows[at + 1 :]
-    if _is_data(header, below):
+    if is_data(header, below):
         notes = ["no header row was found: the columns are called by their letters and the first row is an answer"]
         return lay(sheet, "no header row", [], at, notes=notes, headless=True)
     above = [index for index in range(at) if filled(sheet.rows[index])]
@@ -42,7 +42,7 @@ def header_at(rows: list[list[str]]) -> int:
     return next(index for index, row in enumerate(rows) if filled(row))
 
 
-def _is_data(header: list[str], below: list[list[str]]) -> bool:
+def is_data(header: list[str], below: list[list[str]]) -> bool:
     """Tell whether the first row is an answer: it holds a date or an address, or what comes up again below it."""
     if any(_MOMENT.match(cell) or _EMAIL.match(cell) for cell in header):
         return True

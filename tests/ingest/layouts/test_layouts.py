@@ -120,6 +120,16 @@ SHEETS: dict[str, tuple[Sheet, str, int, int]] = {
         2,
         1,
     ),
+    "replies without a header": (
+        sheet(
+            ["3", "", "Wales", "Yes", "Yes", ""],
+            ["4", "", "Wales", "No", "Yes", ""],
+            ["5", "", "Fife", "No", "No", ""],
+        ),
+        "no header row",
+        0,
+        3,
+    ),
     "columns without a heading": (
         sheet(["ID", "Q1. Why?", ""], ["1", "because", "see attached"], ["2", "thus", ""]),
         "one header row",
