@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from consult.nlp.llm.question import Rejected
-from consult.nlp.llm.reply import Entry
+from consult.nlp.llm.reply import Entry, Strict
 from consult.nlp.llm.verbatim import find, most_of
 from consult.nlp.segment import Passage
 from consult.vocabulary import CodeFrame, Theme
@@ -16,7 +16,7 @@ NOT_VERBATIM = "words not in the text"
 MOST_EXAMPLES = 3
 
 
-class _SaidOfTheme(BaseModel):
+class _SaidOfTheme(Strict):
     theme_id: str
     probability: float = Field(ge=0, le=1)
     quotation: str

@@ -12,10 +12,14 @@ from consult.nlp.llm.model import INVALID, LEFT_OUT, TWICE, Unanswered
 _FENCED = re.compile(r"\s*```(?:json)?[ \t]*\n(.*)\n[ \t]*```\s*", re.DOTALL | re.IGNORECASE)
 
 
-class Entry(BaseModel):
-    """What is said of one item. Nothing is coerced; keys that were not asked for (offsets, say) are not read."""
+class Strict(BaseModel):
+    """A part of a reply. Nothing is coerced; keys that were not asked for (offsets, say) are not read."""
 
     model_config = ConfigDict(strict=True, frozen=True, allow_inf_nan=False)
+
+
+class Entry(Strict):
+    """What is said of one item."""
 
 
 Form = TypeVar("Form", bound=Entry)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from consult.nlp.llm.model import LLM
 from consult.nlp.llm.prompt import prompt
 from consult.nlp.llm.question import Answered, Item, Question, Rejected
-from consult.nlp.llm.reply import Entry
+from consult.nlp.llm.reply import Entry, Strict
 
 UNKNOWN_SEGMENT = "cites a segment that was not given"
 NOT_VERBATIM = "quotes words that are not in the segments it cites"
@@ -36,7 +36,7 @@ class Sentence(NamedTuple):
     segment_ids: tuple[str, ...]
 
 
-class _SaidSentence(BaseModel):
+class _SaidSentence(Strict):
     text: str
     segments: list[str] = Field(min_length=1)
 

@@ -1,6 +1,7 @@
 """What endpoints and models do to those who ask them."""
 
 import json
+import os
 import socket
 import struct
 import time
@@ -35,7 +36,9 @@ def dripping(handler: Handler, asked: Asked) -> None:
 
 
 def resetting(handler: Handler, asked: Asked) -> None:
-    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    handler.connection.setsockopt(
+        socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+    )
     handler.connection.close()
 
 

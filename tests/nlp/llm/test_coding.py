@@ -104,6 +104,14 @@ def test_texts_that_never_come_back_are_all_listed_with_the_reason(read, behavio
     assert (coder.account.n_texts, coder.account.n_unread) == (4, 4)
 
 
+@pytest.mark.parametrize("probability", ["0.9", True, None, 1.01, -0.1, [0.9]])
+def test_a_probability_is_a_number_from_nought_to_one_and_nothing_is_made_into_one(read, probability):
+    def certain(items, asked):
+        return [{**item, "codings": [{**one, "probability": probability} for one in item["codings"]]} for item in items]
+
+    assert read(otherwise=saying(certain))[:2] == ({}, dict.fromkeys(_HONEST, INVALID))
+
+
 @pytest.mark.parametrize(
     ("change", "reason"), [(bad.unknown_themes, UNKNOWN_THEME), (bad.invented_words, NOT_VERBATIM)]
 )

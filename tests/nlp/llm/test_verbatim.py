@@ -26,6 +26,8 @@ def test_words_that_stand_there_are_found(words, found):
         "FIND welders",
         "welders. Welders",
         "eld",
+        "elders.",
+        "find weld",
         "ind weld",
         "",
         " ",
