@@ -33,7 +33,7 @@ def show(outcome: "Outcome", notice: str, as_json: bool) -> None:
     typer.echo("seconds: " + ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in outcome.seconds.items()))
     if outcome.run_id:
         typer.echo(f"run: {outcome.run_id}")
-    if outcome.llm:
+    if outcome.llm.get("texts"):
         typer.echo(_asked(outcome.llm))
     for warning in outcome.warnings:
         typer.echo(f"warning: {warning}")
@@ -56,7 +56,7 @@ def show_unopened(sentences: Sequence[str]) -> None:
 def _asked(llm: Mapping[str, Any]) -> str:
     """Say in a line what a language model was asked and what it cost."""
     at_least = " at least" if llm["requests_uncounted"] else ""
-    cost = "" if llm["cost"] is None else f", cost{at_least} {llm['cost']:,.2f} at the prices set"
+    cost = "" if llm["cost"] is None else f", cost{at_least} {llm['cost']:,.4f} at the prices set"
     return (
         f"language model {llm['model']}: {llm['texts']:,} texts = {llm['texts'] - llm['unread']:,} read + "
         f"{llm['unread']:,} unread; {llm['requests']:,} requests,{at_least} {llm['tokens_in']:,} tokens sent and "

@@ -181,8 +181,11 @@ def test_the_command_line_says_it_in_a_line(consultation: Folder) -> None:
         assert "1 unread" in line
         assert "cost 0." in line
         assert "warning: The language model returned nothing usable for 1 of" in done.stdout
+        server.silent.clear()  # type: ignore[attr-defined]
+        assert "1 texts = 1 read + 0 unread" in consult("tag", consultation.path).stdout
+        assert "language model" not in consult("tag", consultation.path).stdout
         told = json.loads(consult("tag", consultation.path, "--json").stdout)
-        assert (told["llm"]["texts"], told["llm"]["unread"]) == (1, 1)
+        assert (told["llm"]["texts"], told["llm"]["unread"]) == (0, 0)
 
 
 def test_a_consultation_without_one_says_nothing_of_it(finished: Folder) -> None:
