@@ -42,8 +42,6 @@ def _page(found: Mapping[str, Any]) -> "Iterator[Table | str]":
             yield _parts(name.replace("_", ", "), value)
     if found["evaluated"] == "themes" and found["n_uncoded"]:
         yield f"{found['n_uncoded']:,} texts without any theme were left out. If people read them, use --keep-uncoded."
-    if found.get("vader") == "not installed":
-        yield "VADER was not measured: it is not installed (pip install vaderSentiment)."
     yield "Intervals: 95%, from 1,000 resamples of the groups. Gain: over the baseline, on the same resamples."
     if {"ece", "ece_3"} & set(found):
         yield "Of ece, the calibration error, less is better."

@@ -3,21 +3,20 @@
 - Themes and classes: words and word pairs, and runs of three to five characters, weighted by rarity (TF-IDF), then
   logistic regression that gives the rarer side as much weight as the commoner one. Themes are found from one half.
 - Likeness: cosine of words weighted by rarity.
-- Tone: VADER (Hutto and Gilbert 2014), where it is installed.
+- Tone: VADER (Hutto and Gilbert 2014).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consult.errors import InputError
+from consult.nlp.learning.polarity import analyser
 
 NAME = "TF-IDF of words and characters, logistic regression"
-VADER_MISSING = "not installed"
 _STRENGTH = 10.0
 _MANY = 50
 _WORD = r"(?u)\b\w+\b"
@@ -59,6 +58,10 @@ class LinearClasses:
         given: Numbers = self.model.predict_proba(self.features.transform(texts))
         return given
 
+    def decide(self, probabilities: Numbers) -> list[str]:
+        """Return the likeliest class of each text."""
+        return [self.classes[best] for best in probabilities.argmax(axis=1)]
+
 
 def learn_themes(texts: Sequence[str], coded: Decisions) -> Linear:
     """Learn themes (n, k) of texts."""
@@ -90,13 +93,9 @@ def likeness(texts: Sequence[str], statements: Sequence[str], background: Sequen
     return cosine
 
 
-def vader(texts: Sequence[str]) -> list[str] | None:
-    """Return positive, neutral or negative for each text; None where `vaderSentiment` is not installed."""
-    try:
-        analyser = import_module("vaderSentiment.vaderSentiment").SentimentIntensityAnalyzer()
-    except ImportError:
-        return None
-    compound = [analyser.polarity_scores(text)["compound"] for text in texts]
+def vader(texts: Sequence[str]) -> list[str]:
+    """Return positive, neutral or negative for each text."""
+    compound = [analyser().polarity_scores(text)["compound"] for text in texts]
     return [
         "positive" if one >= _VADER_NEUTRAL else "negative" if one <= -_VADER_NEUTRAL else "neutral" for one in compound
     ]

@@ -30,6 +30,9 @@ class Classes(Protocol):
     def probabilities(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Return the probability of each class for each text, (n, k)."""
 
+    def decide(self, probabilities: NDArray[np.float64]) -> list[str]:
+        """Return the class of each text."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -50,8 +53,7 @@ def readings_of(read: Samples, schemes: Schemes, encoder: str, seed: int) -> dic
         UnknownName: no encoder goes by that name.
     """
     texts = read.test.texts.tolist()
-    words = nlp.baseline.vader(texts)
-    vader: dict[str, Readings] = {} if words is None else {VADER: {3: Reading(words)}}
+    vader: dict[str, Readings] = {VADER: {3: Reading(nlp.baseline.vader(texts))}}
     if read.train is None:
         found = _shipped(texts, encoder, seed)
         commonest = {n: _commonest(read.test, schemes[n]) for n in schemes if n in found}
@@ -63,14 +65,17 @@ def readings_of(read: Samples, schemes: Schemes, encoder: str, seed: int) -> dic
     ours, plain = {}, {}
     for n, to_class in schemes.items():
         labels = [to_class[label] for label in read.train.coded]
-        ours[n] = _likeliest(nlp.learning.learn_classes(train, labels, groups, vectors), texts)
-        plain[n] = _likeliest(nlp.baseline.learn_classes(train, labels), texts)
+        finest = read.train.coded.tolist()
+        ours[n] = _decided(nlp.learning.learn_classes(train, labels, groups, vectors, finest), texts)
+        plain[n] = _decided(nlp.baseline.learn_classes(train, labels), texts)
     return {OURS: ours, BASELINE: plain, **vader}
 
 
-def _likeliest(model: Classes, texts: Sequence[str]) -> Reading:
+def _decided(model: Classes, texts: Sequence[str]) -> Reading:
     probabilities = model.probabilities(texts)
-    return Reading([model.classes[at] for at in probabilities.argmax(axis=1)], probabilities.max(axis=1))
+    found = model.decide(probabilities)
+    places = [model.classes.index(one) for one in found]
+    return Reading(found, probabilities[np.arange(len(found)), places])
 
 
 def _shipped(texts: Sequence[str], encoder: str, seed: int) -> dict[int, Reading]:

@@ -7,11 +7,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from consult import nlp
 from consult.coding import Accuracy, class_accuracy
 from consult.pipeline.evaluation.comparison import Measured, compared, every, parts
 from consult.pipeline.evaluation.grade import Schemes, labels_of, schemes_of
-from consult.pipeline.evaluation.reading import OURS, VADER, Reading, Readings, readings_of
+from consult.pipeline.evaluation.reading import OURS, Reading, Readings, readings_of
 from consult.pipeline.evaluation.sample import Asked, Rows, Sample, samples
 from consult.pipeline.evaluation.table import Tables
 
@@ -22,7 +21,7 @@ def tone(asked: Asked, label: str, *, encoder: str) -> dict[str, Any]:
     Labels are grades from 1, very positive, to 5, very negative (1 and 2 are positive, 4 and 5 negative), or the words
     positive, neutral, negative and mixed. Among three classes, mixed counts as neutral. Rows without a label are left
     out and counted. With training texts a model is learned from them; without, the product's own reader of tone is
-    measured, and the baseline calls everything by the commonest class. VADER is measured where it is installed.
+    measured, and the baseline calls everything by the commonest class. VADER is measured beside it.
 
     Raises:
         InputError: lists everything wrong with the files.
@@ -42,7 +41,6 @@ def tone(asked: Asked, label: str, *, encoder: str) -> dict[str, Any]:
     ours = measured.pop(OURS)
     fresh = read.test.fresh(read.train)
     facts |= compared(ours, measured, fresh)
-    facts |= {} if VADER in measured else {VADER: nlp.baseline.VADER_MISSING}
     for n, reading in coders[OURS].items():
         facts[f"classes_{n}"] = parts(_accuracy(read.test, reading, schemes[n], asked.seed, every(fresh)))
     return facts

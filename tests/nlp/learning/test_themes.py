@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from consult.nlp import load_encoder
-from consult.nlp.learning.classes import learn_classes
 from consult.nlp.learning.themes import LearnedThemes, learn_themes
 
 TEXTS = [
@@ -42,11 +41,3 @@ def test_the_description_finds_a_theme_that_was_never_coded() -> None:
 
 def test_no_texts_give_no_probabilities(learned: LearnedThemes) -> None:
     assert learned.probabilities([]).shape == (0, 2)
-
-
-def test_classes_are_learned_and_their_probabilities_sum_to_one() -> None:
-    labels = ["ask"] * 8 + ["barrier"] * 8 + ["none"] * 4
-    learned = learn_classes(TEXTS, labels, GROUPS, load_encoder("tfidf"))
-    probabilities = learned.probabilities(["The price of electricity is too high.", "Nothing to say."])
-    assert probabilities.sum(axis=1) == pytest.approx(1)
-    assert learned.decide(probabilities) == ["barrier", "none"]

@@ -1,8 +1,6 @@
-import sys
-from types import SimpleNamespace
-
 import pytest
 
+from consult import nlp
 from consult.errors import InputError
 from consult.pipeline.evaluation.sample import Asked
 from consult.pipeline.evaluation.tone import tone
@@ -46,18 +44,13 @@ def test_grades_on_one_side_and_words_on_the_other_have_three_classes_in_common(
     assert not {"accuracy_4", "accuracy_5"} & set(found)
 
 
-def test_vader_is_measured_where_it_is_installed(worded, monkeypatch):
-    def analyser():
-        return SimpleNamespace(polarity_scores=lambda text: {"compound": 0.5 if "love" in text else -0.5})
-
-    monkeypatch.setitem(
-        sys.modules, "vaderSentiment.vaderSentiment", SimpleNamespace(SentimentIntensityAnalyzer=analyser)
+def test_vader_is_measured_beside_it(worded, monkeypatch):
+    monkeypatch.setattr(
+        nlp.baseline, "vader", lambda texts: ["positive" if "love" in one else "negative" for one in texts]
     )
     assert tone(_asked(worded), "tone", encoder="tfidf")["vader"]["accuracy_3"]["value"] == pytest.approx(
         2 / 3, abs=1e-4
     )
-    monkeypatch.setitem(sys.modules, "vaderSentiment.vaderSentiment", None)
-    assert tone(_asked(worded), "tone", encoder="tfidf")["vader"] == "not installed"
 
 
 def test_other_labels_and_a_single_tone_are_refused(write, worded):
