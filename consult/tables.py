@@ -245,10 +245,10 @@ class Tones(Table):
 
 
 class Mentions(Table):
-    """A named sector, frontier industry, place or policy: the words are `text[start:end]`."""
+    """A named sector, frontier industry, place, policy or market (country): the words are `text[start:end]`."""
 
     text_id: Series[str]
-    entity_type: Series[str] = pa.Field(isin=["sector", "frontier_industry", "place", "policy"])
+    entity_type: Series[str] = pa.Field(isin=["sector", "frontier_industry", "place", "policy", "market"])
     entity_id: Series[str]
     start: Series[int]
     end: Series[int]

@@ -1,9 +1,10 @@
-"""Sectors, frontier industries, places and policies that a text names, with where it names them.
+"""Sectors, frontier industries, places, policies and markets that a text names, with where it names them.
 
-Places and policies are found with their capitals, since many are ordinary words without them; sectors and frontier
-industries in any capitals and number, acronyms as written. The longest name counts: "Bank of England" is no mention of
-England. Then what stands beside a name decides (`mention_place`, `mention_sector`). Foundational inputs (steel, ports)
-are themes and no sectors, and are not looked for.
+Places, policies and markets (countries and groups of countries) are found with their capitals, since many are ordinary
+words without them; sectors and frontier industries in any capitals and number, acronyms as written. The longest name
+counts: "Bank of England" is no mention of England, "Northern Ireland" none of Ireland. Then what stands beside a name
+decides (`mention_place`, `mention_sector`). Foundational inputs (steel, ports) are themes and no sectors, and are not
+looked for.
 """
 
 import hashlib
@@ -21,14 +22,14 @@ from consult.nlp.mention_sector import sectors_in
 from consult.nlp.segment import Passage
 from consult.tables import Mentions
 
-VERSION = f"mentions@2 {MATCHER}"
+VERSION = f"mentions@3 {MATCHER}"
 _SECTORS = ("sector", "frontier_industry")
 _NO_PLACE = "none:"
 _SHORTEST_IN_SMALL_LETTERS, _SHORTEST_IN_CAPITALS = 6, 5
 
 
 class MentionFinder:
-    """Finds what `data/reference/sectors.yaml`, `places.yaml` and `policies.yaml` list."""
+    """Finds what `data/reference/sectors.yaml`, `places.yaml`, `policies.yaml` and `markets.yaml` list."""
 
     def __init__(self) -> None:
         self._types = {
@@ -36,17 +37,19 @@ class MentionFinder:
         }
         self._types |= {f"places:{entry.id}": "place" for entry in reference.entries("places")}
         self._types |= {f"policies:{entry.id}": "policy" for entry in reference.entries("policies")}
+        self._types |= {f"markets:{entry.id}": "market" for entry in reference.entries("markets")}
         sectors = (named for named in _listed("sectors") if named[0] in self._types)
         written = [
             *_listed("places"),
             *_listed("policies"),
+            *_listed("markets"),
             *((_NO_PLACE, name) for name in table("place")["not_the_place"]),
         ]
         self._matcher = Matcher(sectors, written=[*written, *_other_capitals()], verbs=False)
         self.fingerprint = {
             "mentions": VERSION,
             "cues": lexicon_fingerprint(),
-            **_hashes("sectors", "places", "policies"),
+            **_hashes("sectors", "places", "policies", "markets"),
         }
 
     def find(self, passages: Iterable[Passage]) -> pd.DataFrame:
@@ -62,10 +65,11 @@ class MentionFinder:
 
     def _meant(self, text: str) -> Iterator[Match]:
         matches = [match for match in longest(self._matcher.find(text)) if match.entry != _NO_PLACE]
-        by_type: dict[str, list[Match]] = {"sectors": [], "places": [], "policies": []}
+        by_type: dict[str, list[Match]] = {"sectors": [], "places": [], "policies": [], "markets": []}
         for match in matches:
             by_type[match.entry.partition(":")[0]].append(match)
         yield from by_type["policies"]
+        yield from by_type["markets"]
         yield from (match for match in by_type["places"] if is_place(text, match, by_type["places"]))
         yield from sectors_in(text, by_type["sectors"])
 

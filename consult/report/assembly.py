@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from consult.report import account, aside, campaign, finding, mention, method, option, profile, theme, tone
+from consult.report import account, aside, campaign, finding, mention, method, nomination, option, profile, theme, tone
 from consult.report.base import CAMPAIGN_RULES, analysed
 from consult.report.evidence import Evidence, Provenance
 from consult.report.model import CampaignLine, HeatMap, HeatRow, QuestionReport, ReportModel, SectionReport, ThemeTable
@@ -38,7 +38,7 @@ def build(
     campaigns = campaign.lines(evidence.campaigns, {q.id: _short(q) for q in questions})
     tones = tone.tones(evidence.tones, counted)
     reports = [
-        _question(q, part, evidence.closed, questionnaire, by_question[q.id], tones, campaigns.get(q.id, ()), settings)
+        _question(q, part, evidence, questionnaire, by_question[q.id], tones, campaigns.get(q.id, ()), settings)
         for q, part in _parts(questions, evidence.answers, found)
     ]
     first = account.cells(evidence.ledger)
@@ -131,7 +131,7 @@ def _parts(
 def _question(
     question: Question,
     part: _Part,
-    closed: pd.DataFrame,
+    evidence: Evidence,
     questionnaire: Questionnaire,
     themes: ThemeTable,
     tones: pd.DataFrame,
@@ -139,7 +139,7 @@ def _question(
     settings: ReportSettings,
 ) -> QuestionReport:
     received, own = part
-    options = option.breakdown(question, closed)
+    options = option.breakdown(question, evidence.closed)
     is_open = question.type is QuestionType.OPEN
     base = themes.base if is_open else options.base
     return QuestionReport(
@@ -159,6 +159,7 @@ def _question(
         findings=finding.of_themes(themes, settings.small_base) if is_open else finding.of_options(options),
         themes=themes,
         tone=tone.breakdown(tones, question.id),
+        nominations=nomination.nominations(question, evidence.mentions, own[own["counted"]]),
         options=options,
         campaigns=campaigns,
     )

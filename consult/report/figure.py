@@ -53,3 +53,8 @@ def counted(n: int, unit: str) -> str:
 def listed(parts: Sequence[str]) -> str:
     """Join parts as a sentence does: `a, b and c`."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def ranks(sizes: Sequence[int]) -> list[str]:
+    """Return the rank of each size, the greatest first: equal ones share a rank, as in `1`, `2=`, `2=`, `4`."""
+    return [f"{1 + sum(other > n for other in sizes)}{'=' if sizes.count(n) > 1 else ''}" for n in sizes]

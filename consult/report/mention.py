@@ -12,19 +12,22 @@ _TITLES = {
     "place": "Places named",
     "policy": "Policies named",
 }
-_VOCABULARY = {"sector": "sectors", "frontier_industry": "sectors", "place": "places", "policy": "policies"}
+_VOCABULARY = {
+    "sector": "sectors",
+    "frontier_industry": "sectors",
+    "place": "places",
+    "policy": "policies",
+    "market": "markets",
+}
 
 
 def mentions(found: pd.DataFrame, counted: pd.DataFrame) -> tuple[Breakdown, ...]:
     """Return how many counted answers name each sector, frontier industry, place and policy, most named first.
 
-    Not in the model where nothing of the sort is named.
+    Not in the model where nothing of the sort is named. Markets are named in passing far more often than they are
+    meant as such, and are counted where a question asks for nominations (`nomination`).
     """
-    distinct = found[["text_id", "entity_type", "entity_id"]].drop_duplicates()
-    # many answers may share a text: count each text's answers once, then add them up
-    n_answers = counted.groupby("text_id").size()
-    weighed = distinct.assign(n=distinct["text_id"].map(n_answers).fillna(0).astype(int))
-    counts = weighed[weighed["n"] > 0].groupby(["entity_type", "entity_id"])["n"].sum()
+    counts = per_entity(found, counted)
     return tuple(
         _breakdown(kind, counts.loc[[kind]].droplevel(0), len(counted))
         for kind in _TITLES
@@ -32,15 +35,29 @@ def mentions(found: pd.DataFrame, counted: pd.DataFrame) -> tuple[Breakdown, ...
     )
 
 
-def _breakdown(kind: str, counts: "pd.Series[int]", base: int) -> Breakdown:
+def per_entity(found: pd.DataFrame, counted: pd.DataFrame) -> "pd.Series[int]":
+    """Return how many counted answers name each thing, by (entity_type, entity_id): an answer counts once."""
+    distinct = found[["text_id", "entity_type", "entity_id"]].drop_duplicates()
+    # many answers may share a text: count each text's answers once, then add them up
+    n_answers = counted.groupby("text_id").size()
+    weighed = distinct.assign(n=distinct["text_id"].map(n_answers).fillna(0).astype(int))
+    return weighed[weighed["n"] > 0].groupby(["entity_type", "entity_id"])["n"].sum()
+
+
+def in_order(kind: str, counts: "pd.Series[int]") -> list[tuple[str, int]]:
+    """Return things of one sort by the names readers see, with their counts, most named first, then by name."""
     known = names(_VOCABULARY[kind]) if kind in _VOCABULARY else {}
-    ordered = sorted(((-int(n), known.get(str(one), plain(str(one)))) for one, n in counts.items()))
+    ordered = sorted((-int(n), known.get(str(one), plain(str(one)))) for one, n in counts.items())
+    return [(name, -n) for n, name in ordered]
+
+
+def _breakdown(kind: str, counts: "pd.Series[int]", base: int) -> Breakdown:
     return Breakdown(
         id=f"named-{kind.replace('_', '-')}",
         title=_TITLES[kind],
         one=plain(kind),
         unit="answers",
         base=base,
-        lines=tuple(Line(name=name, count=Share(n=-n, base=base)) for n, name in ordered),
+        lines=tuple(Line(name=name, count=Share(n=n, base=base)) for name, n in in_order(kind, counts)),
         several=True,
     )

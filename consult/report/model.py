@@ -31,6 +31,29 @@ class Breakdown(Noun):
     note: str = ""
 
 
+class RankedLine(Line):
+    """A named count with its rank among its like: `1`, `2=` …"""
+
+    rank: str
+
+
+class Ranking(Noun):
+    """What answers name, most named first. `one` is what a line is; an answer may name several.
+
+    `anything` is the answers that name anything of the sort. `left` lines are not shown; each has `left_most` answers
+    at most.
+    """
+
+    id: str
+    title: str
+    one: str
+    base: int
+    anything: Share
+    lines: tuple[RankedLine, ...]
+    left: int
+    left_most: int
+
+
 class Step(Noun):
     """One step of a waterfall: a total, or what is taken away. It spans `start` to `start + n`."""
 
@@ -119,6 +142,7 @@ class QuestionReport(Noun):
     findings: tuple[str, ...]
     themes: ThemeTable
     tone: Breakdown
+    nominations: tuple[Ranking, ...]
     options: Breakdown
     campaigns: tuple[CampaignLine, ...]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from consult.report.figure import ranks
 from consult.report.model import Group, ThemeLine, ThemeTable
 from consult.report.tally import Tally
 from consult.vocabulary import CodeFrame, Share
@@ -40,10 +41,9 @@ def _ranked(counts: Tally, group: int, frame: CodeFrame) -> Iterator[tuple[int, 
 
 def _ranks(counts: Tally, group: int, places: list[int]) -> Iterator[tuple[int, str]]:
     sizes = [int(counts.n[group, at]) for at in places]
+    rank = dict(zip(places, ranks(sizes), strict=True))
     for at in sorted(places, key=lambda place: (-counts.n[group, place], place)):
-        n = int(counts.n[group, at])
-        tied = "=" if sizes.count(n) > 1 else ""
-        yield at, f"{1 + sum(size > n for size in sizes)}{tied}"
+        yield at, rank[at]
 
 
 def _line(counts: Tally, group: int, frame: CodeFrame, at: int, rank: str, shown: list[int]) -> ThemeLine:

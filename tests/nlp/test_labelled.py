@@ -23,7 +23,8 @@ def test_mentions_are_where_they_were_measured_before(shared_data):
     finder = MentionFinder()
     right = wrong = missed = 0
     for sentence, named in labelled(shared_data, "mentions_test"):
-        found = set(finder.find([Passage("t", sentence, ((0, len(sentence)),))])["entity_id"])
+        rows = finder.find([Passage("t", sentence, ((0, len(sentence)),))])
+        found = set(rows.loc[rows["entity_type"] != "market", "entity_id"])  # the labels know no markets
         right += len(found & set(named))
         wrong += len(found - set(named))
         missed += len(set(named) - found)

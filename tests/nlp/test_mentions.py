@@ -51,7 +51,8 @@ HARD = yaml.safe_load((Path(__file__).parent / "hard_mentions.yaml").read_text(e
 
 @pytest.mark.parametrize(("text", "named"), HARD, ids=[text for text, _ in HARD])
 def test_a_name_counts_only_where_it_is_meant(find, text, named):
-    assert {entity for _, entity, _ in find(text)} == set(named)
+    # the list says what is a sector, an industry, a place or a policy: it was made without markets in mind
+    assert {entity for type_, entity, _ in find(text) if type_ != "market"} == set(named)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +66,18 @@ def test_a_name_counts_only_where_it_is_meant(find, text, named):
 )
 def test_a_policy_is_found_by_the_names_it_goes_by(find, text, policy):
     assert ("policy", policy) in {(type_, entity) for type_, entity, _ in find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "markets"),
+    [
+        ("South Korea, India and the US; turkey is a bird.", ["india", "south_korea", "united_states"]),
+        ("Trade with Northern Ireland", []),
+        ("Stay in Horizon Europe", []),
+    ],
+)
+def test_markets_are_found_in_capitals_and_not_inside_a_longer_name(find, text, markets):
+    assert sorted(entity for type_, entity, _ in find(text) if type_ == "market") == markets
 
 
 def test_a_mention_depends_on_its_own_text_alone(as_texts):

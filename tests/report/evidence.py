@@ -44,7 +44,14 @@ QUESTIONNAIRE = Questionnaire(
     sections=(Heading(id="people", name="People and skills"), Heading(id="rest", name="Energy and place")),
     questions=(
         Question(id="q1", number="1", section="people", label="Barriers to investing", wording="What holds you back?"),
-        Question(id="q2", number="2", section="people", label="Ways to train more people", wording_status="own_words"),
+        Question(
+            id="q2",
+            number="2",
+            section="people",
+            label="Ways to train more people",
+            wording_status="own_words",
+            purpose="nomination",
+        ),
         Question(
             id="q3",
             number="3",

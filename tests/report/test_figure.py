@@ -29,3 +29,8 @@ def test_counts_have_commas_and_the_singular():
 @pytest.mark.parametrize(("parts", "text"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
 def test_parts_are_listed_as_a_sentence_does(parts, text):
     assert figure.listed(parts) == text
+
+
+def test_equal_sizes_share_a_rank():
+    assert figure.ranks([4, 9, 4, 1]) == ["2=", "1", "2=", "4"]
+    assert figure.ranks([]) == []
