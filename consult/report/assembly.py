@@ -96,7 +96,7 @@ def _theme_tables(
     types = profile.types(evidence.respondents)
     known = names("respondent-types")
     type_names = [known.get(one, plain(one)) for one in types]
-    placed = coded(evidence.codings, counted, frame)
+    placed = coded(evidence.codings, counted, frame, evidence.tones)
     question = pd.Index([q.id for q in questions]).get_indexer(pd.Index(counted["question_id"]))
     kind = pd.Index(types).get_indexer(pd.Index(counted["respondent_type"]))
     person, first = _people(counted)

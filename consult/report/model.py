@@ -83,8 +83,8 @@ class ThemeLine(Noun):
     """One theme among the answers (or respondents) of a base.
 
     `parent` is the name of its parent theme, "" at the top level. `rank` is `1`, `2=` … at the top level and `1.1` …
-    below. The kinds count answers that say so about the theme; an answer may be in several. `by_group` follows the
-    groups of the table.
+    below. The kinds count answers that say so about the theme; an answer may be in several. `tones` counts them by
+    the tone in which they speak of the theme, in the order of `ToneName`. `by_group` follows the groups of the table.
     """
 
     theme_id: str
@@ -96,6 +96,7 @@ class ThemeLine(Noun):
     enabler: int
     ask: int
     other: int
+    tones: tuple[int, ...]
     by_group: tuple[int, ...]
 
 

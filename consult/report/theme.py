@@ -59,6 +59,7 @@ def _line(counts: Tally, group: int, frame: CodeFrame, at: int, rank: str, shown
         enabler=enabler,
         ask=ask,
         other=other,
+        tones=tuple(int(n) for n in counts.tones[group, at]),
         by_group=tuple(int(counts.by_type[group, at, one]) for one in shown),
     )
 

@@ -202,14 +202,19 @@ def _read(made: Made, random: Random, answer_id: str, text_id: str, frame: CodeF
                     "run_id": "0123456789ab",
                 }
             )
+        made.tones.append(_tone(random, text_id, theme.id))
     if text_id in made.seen:
         return
     made.seen.add(text_id)
-    made.tones.append({"text_id": text_id, "theme_id": "", "tone": random.choice(_TONES), "probability": 0.8})
+    made.tones.append(_tone(random, text_id, ""))
     for entity in random.sample([("sector", "life_sciences"), ("place", "manchester")], k=random.choice([0, 0, 1, 2])):
         made.mentions.append(
             {"text_id": text_id, "entity_type": entity[0], "entity_id": entity[1], "start": 0, "end": 4}
         )
+
+
+def _tone(random: Random, text_id: str, theme_id: str) -> dict[str, object]:
+    return {"text_id": text_id, "theme_id": theme_id, "tone": random.choice(_TONES), "probability": 0.8}
 
 
 def _campaigns(made: Made) -> list[dict[str, object]]:

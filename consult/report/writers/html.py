@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from consult.report import chart, figure
 from consult.report.model import ReportModel
+from consult.report.naming import names
+from consult.vocabulary import ToneName
 
 _ROOM = Path(__file__).parents[1]
 _COMPONENTS = {
@@ -48,7 +50,7 @@ def _environment() -> Environment:
         "counted": figure.counted,
         "fraction": figure.fraction,
     }
-    environment.globals |= {"chart": chart, "cell": figure.cell, **_components()}
+    environment.globals |= {"chart": chart, "cell": figure.cell, "tone_names": _tone_names(), **_components()}
     return environment
 
 
@@ -60,6 +62,11 @@ def _components() -> dict[str, object]:
         name: getattr(environment.get_template(f"govuk_frontend_jinja/components/{folder}/macro.html").module, macro)
         for name, (folder, macro) in _COMPONENTS.items()
     }
+
+
+def _tone_names() -> list[str]:
+    known = names("tone")
+    return [known[tone.value] for tone in ToneName]
 
 
 def _asset(name: str) -> Markup:
