@@ -13,7 +13,7 @@ import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
 from consult.errors import ConsultError
-from consult.vocabulary import AnswerStatus, Channel, Consent, Kind, Questionnaire, ToneName
+from consult.vocabulary import AnswerStatus, Channel, Consent, Kind, Questionnaire, SectorSource, ToneName
 
 
 class Table(pa.DataFrameModel):
@@ -68,7 +68,8 @@ class Sources(Table):
 
 
 class Respondents(Table):
-    """One person or organisation. `sectors` holds sector ids joined by ";"; `repeat_of` names an earlier response
+    """One person or organisation. `sectors` holds sector ids joined by ";", `sectors_from` where they come
+    from: the profile, else the text of the answers, "" where neither names one. `repeat_of` names an earlier response
     of what looks like the same respondent (same e-mail address).
     """
 
@@ -77,6 +78,7 @@ class Respondents(Table):
     acting_for: Series[str]
     org_size: Series[str]
     sectors: Series[str]
+    sectors_from: Series[str] = pa.Field(isin=[s.value for s in SectorSource])
     region: Series[str]
     channel: Series[str] = pa.Field(isin=[c.value for c in Channel])
     submitted_at: Series[str]
@@ -249,6 +251,16 @@ class Mentions(Table):
 
     text_id: Series[str]
     entity_type: Series[str] = pa.Field(isin=["sector", "frontier_industry", "place", "policy", "market"])
+    entity_id: Series[str]
+    start: Series[int]
+    end: Series[int]
+
+
+class OwnSectors(Table):
+    """A sector or frontier industry that a text says is its writer's own, in the clause `text[start:end]`."""
+
+    text_id: Series[str]
+    entity_type: Series[str] = pa.Field(isin=["sector", "frontier_industry"])
     entity_id: Series[str]
     start: Series[int]
     end: Series[int]

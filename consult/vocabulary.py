@@ -20,6 +20,14 @@ class Kind(StrEnum):
     UNSTATED = "unstated"
 
 
+class SectorSource(StrEnum):
+    """What says which sectors a respondent works in."""
+
+    PROFILE = "profile"
+    TEXT = "text"
+    NONE = ""
+
+
 class ToneName(StrEnum):
     """The wording of an answer, not the writer's stance on a proposal."""
 

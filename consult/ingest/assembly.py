@@ -14,7 +14,7 @@ from consult.ingest.half_character import whole
 from consult.ingest.standing import Standing, spread
 from consult.ingest.table.profile import is_unknown, map_value
 from consult.ingest.unknown import Unknown
-from consult.vocabulary import Channel, Consent
+from consult.vocabulary import Channel, Consent, SectorSource
 
 SUPERSEDED = "superseded by a later file"
 RECEIVED_BEFORE = "already received"
@@ -156,6 +156,7 @@ class Assembly:
         for respondent_id, one in self._respondents.items():
             row: dict[str, object] = dict.fromkeys(_FIELDS, "")
             row |= {"consent": Consent.MISSING.value, **one.fields}
+            row["sectors_from"] = (SectorSource.PROFILE if row["sectors"] else SectorSource.NONE).value
             members = one.fields.get("members_represented")
             row |= {"members_represented": int(members) if members else None}
             row |= {"respondent_id": respondent_id, "repeat_of": repeats.get(respondent_id, "")}

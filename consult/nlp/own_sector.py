@@ -10,7 +10,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+import pandas as pd
+
 from consult.nlp.lexicon import table
+from consult.nlp.segment import Passage
+from consult.tables import Mentions, OwnSectors
 
 VERSION = "own_sector@1"
 _LONGEST = 160
@@ -24,6 +28,19 @@ class OwnSector(NamedTuple):
     entity_id: str
     start: int
     end: int
+
+
+def find(passages: Iterable[Passage], mentions: pd.DataFrame) -> pd.DataFrame:
+    """Return `OwnSectors` of texts, in the order given; `mentions` (`Mentions`) are those of the same texts."""
+    named: dict[str, list[tuple[str, str, int, int]]] = {}
+    for text_id, type_, id_, start, end in mentions[Mentions.names()].itertuples(index=False, name=None):
+        named.setdefault(text_id, []).append((type_, id_, start, end))
+    rows = [
+        (passage.text_id, *claim)
+        for passage in passages
+        for claim in own_sectors(passage.text, named.get(passage.text_id, ()))
+    ]
+    return OwnSectors.checked(pd.DataFrame(rows, columns=OwnSectors.names()))
 
 
 def own_sectors(text: str, mentions: Iterable[tuple[str, str, int, int]]) -> list[OwnSector]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from consult.nlp import ensemble
+from consult.nlp import ensemble, own_sector
 from consult.nlp.coder import Asking, load_coder
 from consult.nlp.encoder import Remembering, load_encoder
 from consult.nlp.kind import fingerprint as kind_fingerprint
@@ -27,7 +27,7 @@ _STEPS = 4
 
 @dataclass(frozen=True)
 class Tags:
-    """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones` and `Mentions`.
+    """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones`, `Mentions` and `OwnSectors`.
 
     `unread` (`Unread`) has the texts that a coder could not read, which the others coded without it.
     """
@@ -36,6 +36,7 @@ class Tags:
     codings: pd.DataFrame
     tones: pd.DataFrame
     mentions: pd.DataFrame
+    own_sectors: pd.DataFrame
     unread: pd.DataFrame
 
     @property
@@ -72,6 +73,7 @@ class Tagger:
         self.fingerprint: dict[str, str] = {
             "encoder": self._encoder.name,
             "segment": SEGMENT,
+            "own_sector": own_sector.VERSION,
             "ensemble": f"{ensemble.CODER_ID} {ensemble.ALONE} {settings.coders} {settings.threshold}",
             "frame": hashlib.sha256(frame.model_dump_json().encode()).hexdigest(),
             "cues": lexicon_fingerprint(),
@@ -106,6 +108,7 @@ class Tagger:
             TextCodings.checked(codings),
             Tones.checked(tones),
             Mentions.checked(mentions),
+            own_sector.find(read, mentions),
             self._unread(),
         )
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from consult.pipeline.claimed import with_claimed
 from consult.pipeline.folder import Folder
 from consult.pipeline.tag import Tagged
 from consult.store import Stage, fingerprint
@@ -15,6 +16,7 @@ from consult.tables import (
     Codings,
     Ledger,
     Mentions,
+    OwnSectors,
     Respondents,
     Reviews,
     Segments,
@@ -55,8 +57,9 @@ class Derived:
         return self.ingested.read("sources", Sources)
 
     def respondents(self) -> pd.DataFrame:
-        """Respondents, without personal values."""
-        return self.ingested.read("respondents", Respondents)
+        """Respondents, without personal values; sectors are those of the profile, else those that answers claim."""
+        stated = self.ingested.read("respondents", Respondents)
+        return with_claimed(stated, self.read_answers(), self._of_used_texts("own_sectors", OwnSectors))
 
     def answers(self) -> pd.DataFrame:
         """Every cell of a question column, by answer id."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from consult.report.evidence import Evidence
+from consult.report.figure import counted
 from consult.report.model import Breakdown, Line, Reason
 from consult.report.naming import names, plain
-from consult.vocabulary import Share
+from consult.vocabulary import SectorSource, Share
 
 # column, vocabulary, title, what a line is, whether the vocabulary's own order matters more than size
 _FIELDS = (
@@ -50,6 +51,7 @@ def profile(respondents: pd.DataFrame) -> tuple[Breakdown, ...]:
                 base=base,
                 lines=lines,
                 several=True,
+                note=_from_text(int((respondents["sectors_from"] == SectorSource.TEXT.value).sum())),
             )
         )
     return tuple(found)
@@ -67,6 +69,15 @@ def sources(evidence: Evidence) -> tuple[Reason, ...]:
     named = evidence.sources["layout"].map(plain) + evidence.sources["reader"].map(_format)
     counts = {str(name): int(n) for name, n in named.value_counts().items()}
     return tuple(Reason(reason=name, n=n) for name, n in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _from_text(n: int) -> str:
+    if not n:
+        return ""
+    return (
+        f"{counted(n, 'respondents')} gave no sector on the form: theirs is what their answers say they are, "
+        "as read by rule, and nobody has checked it."
+    )
 
 
 def _lines(values: "pd.Series[str]", known: dict[str, str], base: int, in_order: bool) -> tuple[Line, ...]:

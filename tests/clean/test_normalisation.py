@@ -40,7 +40,9 @@ def _frames(cells, repeat_of=None):
         }
         for n, (respondent_id, question_id, text) in enumerate(cells)
     )
-    blank = dict.fromkeys(["respondent_type", "acting_for", "org_size", "sectors", "region", "submitted_at"], "")
+    blank = dict.fromkeys(
+        ["respondent_type", "acting_for", "org_size", "sectors", "sectors_from", "region", "submitted_at"], ""
+    )
     respondents = tables.Respondents.of(
         blank
         | {"respondent_id": one, "channel": "online", "consent": "missing", "members_represented": None}

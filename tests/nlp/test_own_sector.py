@@ -1,8 +1,9 @@
 import pytest
 
 from consult.nlp.mentions import MentionFinder
-from consult.nlp.own_sector import own_sectors
-from consult.nlp.segment import Passage
+from consult.nlp.own_sector import find, own_sectors
+from consult.nlp.segment import Passage, passages, segment
+from consult.tables import Mentions
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +52,14 @@ def test_the_words_that_say_so_are_kept(own):
     text = "Thank you. As a maker of semiconductors in Newport, we agree."
     claim = own(text)[0]
     assert text[claim.start : claim.end] == "As a maker of semiconductors in Newport"
+
+
+def test_the_claims_of_texts_make_a_table(as_texts):
+    texts = as_texts(["Wind should be backed.", "As a manufacturer of batteries, we agree.", "We are a law firm."])
+    read = list(passages(texts, segment(texts)))
+    found = find(read, MentionFinder().find(read))
+    assert found[["text_id", "entity_id"]].values.tolist() == [
+        [texts["text_id"][1], "batteries"],
+        [texts["text_id"][2], "legal_services"],
+    ]
+    assert find([], Mentions.of()).empty

@@ -11,7 +11,7 @@ from consult.nlp.segment import spans
 from consult.nlp.tagger import Tags
 from consult.settings import NlpSettings
 
-TABLES = ("segments", "codings", "tones", "mentions")
+TABLES = ("segments", "codings", "tones", "mentions", "own_sectors")
 
 
 @pytest.fixture(scope="module", params=["tfidf", "static", "minilm"])
@@ -65,7 +65,7 @@ def test_a_coded_theme_has_a_tone_of_its_own(tags):
 
 def test_no_texts_give_empty_tables(tagger, as_texts):
     nothing = tagger.tag(as_texts([]))
-    assert [len(getattr(nothing, table)) for table in TABLES] == [0, 0, 0, 0]
+    assert [len(getattr(nothing, table)) for table in TABLES] == [0] * len(TABLES)
 
 
 def test_progress_is_told(tagger, texts):

@@ -131,13 +131,15 @@ def evidence(
 def _respond(
     made: Made, random: Random, respondent: str, row: int, questionnaire: Questionnaire, frame: CodeFrame
 ) -> None:
+    sectors = random.choice(["", "digital_and_technologies", "creative_industries;life_sciences"])
     made.respondents.append(
         {
             "respondent_id": respondent,
             "respondent_type": random.choice(_TYPES),
             "acting_for": random.choice(["organisation", "individual", ""]),
             "org_size": random.choice(_SIZES),
-            "sectors": random.choice(["", "digital_and_technologies", "creative_industries;life_sciences"]),
+            "sectors": sectors,
+            "sectors_from": random.choice(["profile", "text"]) if sectors else "",
             "region": random.choice(_REGIONS),
             "channel": random.choice(["online", "online", "email"]),
             "submitted_at": "",

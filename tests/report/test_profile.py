@@ -32,3 +32,12 @@ def test_an_id_that_no_vocabulary_has_is_shown_as_words(evidence):
 def test_files_are_counted_by_layout_and_never_named(evidence):
     found = profile.sources(replace(evidence))
     assert [(one.reason, one.n) for one in found] == [("Generic wide (CSV)", 1), ("Generic wide (DOCX)", 1)]
+
+
+def test_how_many_sectors_come_from_text_is_said_where_any_do(evidence):
+    rows = evidence.respondents
+    n = int((rows["sectors_from"] == "text").sum())
+    note = next(one.note for one in profile.profile(rows) if one.id == "sectors")
+    assert note.startswith(f"{n} respondents gave no sector on the form")
+    stated = rows.assign(sectors_from=rows["sectors_from"].replace("text", "profile"))
+    assert next(one.note for one in profile.profile(stated) if one.id == "sectors") == ""
