@@ -57,6 +57,18 @@ class NlpSettings(_Section):
     threads: int = Field(default=2, ge=1, description="threads of the encoder; any number gives the same results")
 
 
+class CodingSettings(_Section):
+    """When codings learned from a team's own need no second look."""
+
+    most_errors: float = Field(
+        default=0.10,
+        gt=0,
+        lt=1,
+        description="share of a theme's accepted codings that may be wrong, and of its answers that may be missed (95% "
+        "bounds); counts from the next train on",
+    )
+
+
 class LlmSettings(_Section):
     """A language model, for what names it: off unless there is an endpoint and texts may be sent to it."""
 
@@ -102,6 +114,7 @@ class Settings(_Section):
     ingest: IngestSettings = IngestSettings()
     clean: CleanSettings = CleanSettings()
     nlp: NlpSettings = NlpSettings()
+    coding: CodingSettings = CodingSettings()
     llm: LlmSettings = LlmSettings()
     discovery: DiscoverySettings = DiscoverySettings()
     report: ReportSettings = ReportSettings()

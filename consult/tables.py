@@ -219,6 +219,30 @@ class Unread(Table):
     reason: Series[str]
 
 
+NEAR_FROM = 0.02
+"""The least probability of a near miss."""
+
+
+class NearMisses(Table):
+    """A theme learned from codings that a text was not given, though it is no less probable than `NEAR_FROM`."""
+
+    text_id: Series[str]
+    theme_id: Series[str]
+    probability: Series[float] = pa.Field(ge=0, le=1)
+
+
+class Routes(Table):
+    """Whether an answer needs a person: `review` where a decision about one of `themes` is in doubt, else `accept`
+    where it has themes, else `none`. Nothing vouches for the absence of the themes `not_judged`. Ids joined by ";".
+    """
+
+    answer_id: Series[str] = pa.Field(unique=True)
+    route: Series[str] = pa.Field(isin=["accept", "review", "none"])
+    themes: Series[str]
+    not_judged: Series[str]
+    reason: Series[str]
+
+
 class Codings(Table):
     """A coder's decision about an answer. `value` is coded or seen_not_coded; no row means not seen (a model's
     seen_not_coded is not stored: it has seen every text of the tag stage).

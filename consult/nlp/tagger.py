@@ -19,7 +19,7 @@ from consult.nlp.segment import VERSION as SEGMENT
 from consult.nlp.segment import passages, segment
 from consult.progress import Progress, silent
 from consult.settings import LlmSettings, NlpSettings
-from consult.tables import Mentions, Segments, TextCodings, Tones, Unread
+from consult.tables import Mentions, NearMisses, Segments, TextCodings, Tones, Unread
 from consult.vocabulary import CodeFrame
 
 _STEPS = 4
@@ -29,7 +29,8 @@ _STEPS = 4
 class Tags:
     """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones`, `Mentions` and `OwnSectors`.
 
-    `unread` (`Unread`) has the texts that a coder could not read, which the others coded without it.
+    `near_misses` (`NearMisses`) are of the themes learned from codings. `unread` (`Unread`) has the texts that a coder
+    could not read, which the others coded without it.
     """
 
     segments: pd.DataFrame
@@ -37,6 +38,7 @@ class Tags:
     tones: pd.DataFrame
     mentions: pd.DataFrame
     own_sectors: pd.DataFrame
+    near_misses: pd.DataFrame
     unread: pd.DataFrame
 
     @property
@@ -108,6 +110,7 @@ class Tagger:
             TextCodings.checked(codings),
             Tones.checked(tones),
             Mentions.checked(mentions),
+            self._team.near_misses if self._team else NearMisses.of(),
             own_sector.find(read, mentions),
             self._unread(),
         )

@@ -16,6 +16,7 @@ from consult.tables import (
     Codings,
     Ledger,
     Mentions,
+    NearMisses,
     OwnSectors,
     Respondents,
     Reviews,
@@ -45,7 +46,7 @@ class Derived:
         stages = (self.ingested.fingerprint, self.tagged.cleaned.fingerprint, self.tagged.stage.fingerprint)
         # what a language model leaves unread today it may read tomorrow: that is another run
         unread = [self.tagged.unread["text_id"].tolist()] if len(self.tagged.unread) else []
-        return fingerprint(VERSION, stages, settings.report, self.frame_hash, *unread)
+        return fingerprint(VERSION, stages, settings.report, settings.coding, self.frame_hash, *unread)
 
     @property
     def frame_hash(self) -> str:
@@ -110,6 +111,14 @@ class Derived:
     def mentions(self) -> pd.DataFrame:
         """Mentions in the texts in use."""
         return self._of_used_texts("mentions", Mentions)
+
+    def near_misses(self) -> pd.DataFrame:
+        """Themes learned from codings that texts in use were nearly given."""
+        return self._of_used_texts("near_misses", NearMisses)
+
+    def text_evidence(self) -> pd.DataFrame:
+        """The sorts of evidence that texts in use give."""
+        return self._of_used_texts("text_evidence", TextEvidence)
 
     def unread(self) -> pd.DataFrame:
         """The texts in use that a language model left unread."""

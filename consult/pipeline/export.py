@@ -8,6 +8,7 @@ import pandas as pd
 from consult.errors import UnknownName
 from consult.pipeline.csv_file import csv_bytes
 from consult.pipeline.derived import Derived
+from consult.pipeline.routing import route_answers, route_codings
 from consult.store import write_bytes
 
 TABLES = (
@@ -23,6 +24,7 @@ TABLES = (
     "sources",
     "segments",
     "unread",
+    "routes",
 )
 
 
@@ -55,15 +57,25 @@ def table(derived: Derived, name: str) -> pd.DataFrame:
     if name == "answers":
         texts = derived.texts()[["text_id", "text", "language", "n_words"]]
         joined = derived.answers().merge(texts, on="text_id", how="left")
-        return joined.fillna({"text": "", "language": "", "n_words": 0}).astype({"n_words": "int64"})
+        joined = joined.fillna({"text": "", "language": "", "n_words": 0}).astype({"n_words": "int64"})
+        return joined.assign(evidence=_evidence(derived, joined["answer_id"]))
     if name == "codings":
         keys = derived.answers()[[*ids, "text_id"]]
         names = {theme.id: theme.name for theme in derived.folder.frame.themes}
-        codings = keys.merge(derived.codings(), on="answer_id")
+        codings = keys.merge(route_codings(derived), on="answer_id")
         codings.insert(len(keys.columns) + 1, "theme", codings["theme_id"].map(names))
         return codings
+    if name == "routes":
+        return derived.answers()[[*ids, "text_id"]].merge(route_answers(derived), on="answer_id")
     if name in ("tones", "mentions", "segments", "unread"):
         of_texts = getattr(derived, name)()
         return derived.read_answers()[[*ids, "text_id"]].merge(of_texts, on="text_id")
     frame: pd.DataFrame = getattr(derived, name.replace("-", "_"))()
     return frame
+
+
+def _evidence(derived: Derived, answer_ids: "pd.Series[str]") -> list[str]:
+    """Return the sorts of evidence that each answer gives, joined by ";": "" for one that gives none or was not read."""
+    given = derived.read_answers()[["answer_id", "text_id"]].merge(derived.text_evidence(), on="text_id")
+    sorts = {answer: ";".join(found) for answer, found in given.groupby("answer_id", sort=False)["sort"]}
+    return [sorts.get(one, "") for one in answer_ids]

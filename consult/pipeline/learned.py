@@ -18,6 +18,14 @@ def keep(folder: Folder, learned: bytes) -> None:
     write_bytes(_path(folder, _HASH), f"{digest}\n".encode())
 
 
+def hash_kept(folder: Folder) -> str:
+    """Return the hash of what was learned, "" where nothing was."""
+    try:
+        return _path(folder, _HASH).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
+
+
 def kept(folder: Folder) -> bytes | None:
     """Return what was learned, None where nothing was.
 

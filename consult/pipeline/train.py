@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from consult import nlp
+from consult import coding, nlp
 from consult.coding import Accuracy, theme_accuracy
 from consult.errors import Problem, suggestion
 from consult.pipeline.derived import Derived
 from consult.pipeline.evaluation.table import Tables
-from consult.pipeline.folder import Folder
+from consult.pipeline.judged import keep_verdicts
 from consult.pipeline.learned import keep
 from consult.vocabulary import CodeFrame
 
@@ -21,19 +21,24 @@ ANSWER, THEME, VALUE = "answer_id", "theme_id", "value"
 CODED, NOT_CODED = "coded", "seen_not_coded"
 FEWEST = 20
 
+Verdict = coding.routing.Verdict
+
 
 @dataclass(frozen=True)
 class Trained:
     """What was learned from `n_answers`, and how well it codes respondents that it did not see.
 
     `enough` are the themes that are coded as learned from now on; `short` those left to rules and likeness, each with
-    the number of codings it still lacks.
+    the number of codings it still lacks. `verdicts` has one on each theme, with its name, in the order of the code
+    frame: which of its codings need no second look if at most `most_errors` of them may be wrong.
     """
 
     n_answers: int
     accuracy: Accuracy
     enough: tuple[str, ...]
     short: tuple[tuple[str, int], ...]
+    verdicts: tuple[tuple[str, Verdict], ...]
+    most_errors: float
 
 
 def train(derived: Derived, codings: Path) -> Trained:
@@ -54,10 +59,14 @@ def train(derived: Derived, codings: Path) -> Trained:
     coded = _coded(read, seen[ANSWER].tolist(), folder.frame)
     texts, groups = seen["text"].tolist(), seen["respondent_id"].tolist()
     learned = nlp.learning.learn_frame(folder.frame, texts, coded, groups, folder.settings.nlp)
+    limit, ids = folder.settings.coding.most_errors, [theme.id for theme in folder.frame.themes]
+    verdicts = coding.routing.verdicts(ids, coded, learned.probabilities, learned.thresholds, _units(seen), limit)
     keep(folder, learned.saved)
+    keep_verdicts(folder, verdicts)
     names = [theme.name for theme in folder.frame.themes]
     accuracy = theme_accuracy(coded, learned.held_out, learned.probabilities, groups, names, folder.settings.seed)
-    return _trained(len(seen), accuracy, folder, coded.sum(axis=0).tolist())
+    enough, short = _sorted(names, coded.sum(axis=0).tolist())
+    return Trained(len(seen), accuracy, enough, short, tuple(zip(names, verdicts, strict=True)), limit)
 
 
 def _read(path: Path, answers: Sequence[str], frame: CodeFrame) -> pd.DataFrame:
@@ -89,7 +98,15 @@ def _coded(read: pd.DataFrame, answers: Sequence[str], frame: CodeFrame) -> NDAr
     return coded
 
 
-def _trained(n_answers: int, accuracy: Accuracy, folder: Folder, times: Sequence[int]) -> Trained:
-    lacking = [(theme.name, nlp.learning.ENOUGH - n) for theme, n in zip(folder.frame.themes, times, strict=True)]
+def _units(seen: pd.DataFrame) -> list[str]:
+    """Return what each answer is one witness with: its campaign, the others of the same text, or its respondent's."""
+    senders = seen.groupby("text_id")["respondent_id"].transform("nunique")
+    units = ("respondent " + seen["respondent_id"]).where(senders == 1, "text " + seen["text_id"])
+    return units.where(seen["campaign_id"] == "", "campaign " + seen["campaign_id"]).tolist()
+
+
+def _sorted(names: Sequence[str], times: Sequence[int]) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
+    """Return the themes that were coded often enough, and the others with what they lack."""
+    lacking = [(name, nlp.learning.ENOUGH - n) for name, n in zip(names, times, strict=True)]
     enough = tuple(name for name, lack in lacking if lack <= 0)
-    return Trained(n_answers, accuracy, enough, tuple((name, lack) for name, lack in lacking if lack > 0))
+    return enough, tuple((name, lack) for name, lack in lacking if lack > 0)

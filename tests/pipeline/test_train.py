@@ -1,51 +1,22 @@
-import csv
 from pathlib import Path
 
 import pytest
 
 from consult.errors import InputError, ModelError
-from consult.pipeline.create import create
 from consult.pipeline.folder import Folder
 from consult.pipeline.run import run
 from consult.pipeline.train import train
-from tests.consultation import FRAME
-
-_SAYS = {
-    "skills": "We cannot find trained people for job number {n}.",
-    "energy": "Electricity for machine number {n} costs far too much.",
-}
+from tests.pipeline.coded import coded_by_hand, make_many, write_codings
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    """Sixty respondents, half of whom speak of each theme in words that the code frame does not have."""
-    path = tmp_path_factory.mktemp("many")
-    with (path / "export.csv").open("w", newline="", encoding="utf-8") as file:
-        rows = [[str(n), _SAYS["skills" if n % 2 else "energy"].format(n=n)] for n in range(100, 160)]
-        csv.writer(file).writerows([["Response ID", "Q1. What holds back investment?"], *rows])
-    (path / "frame.yaml").write_text(FRAME, encoding="utf-8")
-    folder = create(path / "consultation", [path / "export.csv"], frame=path / "frame.yaml")
-    (folder.path / "consult.toml").write_text('[nlp]\nencoder = "tfidf"\n', encoding="utf-8")
-    return Folder(folder.path)
-
-
-def _codings(path: Path, rows: list[tuple[str, ...]]) -> Path:
-    with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows([("answer_id", "theme_id", "value"), *rows])
-    return path
-
-
-def _coded_by_hand(folder: Folder, upto: int) -> list[tuple[str, ...]]:
-    answers = run(folder, "tag").view.read_answers().sort_values("respondent_id")
-    return [
-        (answer_id, "skills" if int(respondent_id) % 2 else "energy", "coded")
-        for answer_id, respondent_id in zip(answers["answer_id"][:upto], answers["respondent_id"], strict=False)
-    ]
+    return make_many(tmp_path_factory.mktemp("many"))
 
 
 def test_answers_that_nobody_coded_are_coded_as_the_team_does(many: Folder, tmp_path: Path) -> None:
-    coded = _coded_by_hand(many, 40)
-    trained = train(run(many, "tag").view, _codings(tmp_path / "codings.csv", coded))
+    coded = coded_by_hand(many, 40)
+    trained = train(run(many, "tag").view, write_codings(tmp_path / "codings.csv", coded))
     assert (trained.n_answers, trained.enough) == (40, ("Energy", "Skills"))
     assert trained.short == (("Planning", 10),)
     assert trained.accuracy.figures["micro_f1"].value > 0.9
@@ -59,7 +30,7 @@ def test_answers_that_nobody_coded_are_coded_as_the_team_does(many: Folder, tmp_
 
 
 def test_everything_wrong_in_the_codings_is_said_at_once(finished: Folder, tmp_path: Path) -> None:
-    wrong = _codings(tmp_path / "codings.csv", [("nobody", "skills", "coded"), ("nobody", "skils", "perhaps")])
+    wrong = write_codings(tmp_path / "codings.csv", [("nobody", "skills", "coded"), ("nobody", "skils", "perhaps")])
     with pytest.raises(InputError) as raised:
         train(run(finished, "tag").view, wrong)
     said = str(raised.value)
@@ -73,7 +44,7 @@ def test_everything_wrong_in_the_codings_is_said_at_once(finished: Folder, tmp_p
 
 
 def test_what_was_learned_and_then_damaged_is_not_used(many: Folder, tmp_path: Path) -> None:
-    train(run(many, "tag").view, _codings(tmp_path / "codings.csv", _coded_by_hand(many, 30)))
+    train(run(many, "tag").view, write_codings(tmp_path / "codings.csv", coded_by_hand(many, 30)))
     learned = many.derived / "learned.safetensors"
     learned.write_bytes(learned.read_bytes()[:-1])
     with pytest.raises(ModelError, match="damaged"):

@@ -18,7 +18,7 @@ def command(
         typer.Argument(
             metavar="[FOLDER] TABLE",
             help="The consultation folder (default: here), then answers, codings, tones, mentions, ledger, set-aside, "
-            "respondents, campaigns, reviews, sources, segments or unread.",
+            "respondents, campaigns, reviews, sources, segments, unread or routes.",
         ),
     ],
     to: Annotated[Path, typer.Option("--to", help="The CSV file to write; - for standard output.")],

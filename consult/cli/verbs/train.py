@@ -8,6 +8,7 @@ import typer
 
 from consult.cli.arguments import FolderArgument, JsonOption
 from consult.cli.progress import shown
+from consult.cli.verdict import judged, verdicts
 
 if TYPE_CHECKING:
     from consult.pipeline.train import Trained
@@ -38,6 +39,8 @@ def command(
     typer.echo(f"{len(trained.enough):,} themes are coded as learned from now on.")
     for name, lack in trained.short:
         typer.echo(f"  {name}: left to rules and likeness, {lack} codings short")
+    for line in judged(trained):
+        typer.echo(line)
 
 
 def _as_dict(trained: "Trained") -> dict[str, object]:
@@ -45,5 +48,6 @@ def _as_dict(trained: "Trained") -> dict[str, object]:
         name: dict(zip(("value", "low", "high"), (figure.value, *figure.interval), strict=True))
         for name, figure in trained.accuracy.figures.items()
     }
+    judgements: dict[str, object] = {"most_errors": trained.most_errors, "verdicts": verdicts(trained)}
     learned = {"n": trained.n_answers, "themes_learned": trained.enough, "codings_short": dict(trained.short)}
-    return {**learned, **figures}
+    return {**learned, **judgements, **figures}

@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from consult.coding.bootstrap import Sums
 from consult.coding.bound import fewest, upper_bound
 from consult.coding.f1 import Decisions
+from consult.tables import NEAR_FROM
 
-FAINTEST = 0.02
-"""The lowest cut-off: what is less probable is not told apart."""
-_GRID = (FAINTEST, 0.03, 0.05, 0.07, *(round(0.05 * step, 2) for step in range(2, 20)), 0.98)
+_GRID = (NEAR_FROM, 0.03, 0.05, 0.07, *(round(0.05 * step, 2) for step in range(2, 20)), 0.98)
+"""What is less probable than the lowest is not told apart: it is kept nowhere."""
 
 
 class Held(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from consult.nlp.encoder import Remembering, load_encoder
+from consult.nlp.learning.coder import ENOUGH
 from consult.nlp.learning.likeness import Numbers
 from consult.nlp.learning.saved import Learned, save
 from consult.nlp.learning.themes import learn_themes
@@ -17,12 +18,14 @@ from consult.vocabulary import CodeFrame, Theme
 @dataclass(frozen=True)
 class Training:
     """`saved` is the file. `probabilities` and `held_out` (n, k) are what each answer would have been given, and would
-    have been coded, without its respondent's answers.
+    have been coded, without its respondent's answers; `thresholds` (k,) the probabilities from which themes are coded,
+    None where there were fewer than `ENOUGH` codings to learn a theme from.
     """
 
     saved: bytes
     probabilities: Numbers
     held_out: Decisions
+    thresholds: tuple[float | None, ...]
 
 
 def learn_frame(
@@ -41,7 +44,8 @@ def learn_frame(
     themes = learn_themes(texts, coded, groups, encoder, [_described(theme) for theme in frame.themes])
     times = tuple(int(n) for n in np.sum(coded, axis=0))
     learned = Learned(themes, tuple(theme.id for theme in frame.themes), times, len(texts))
-    return Training(save(learned, encoder), themes.held_out, themes.decide(themes.held_out))
+    at = tuple(float(one) if n >= ENOUGH else None for one, n in zip(themes.thresholds, times, strict=True))
+    return Training(save(learned, encoder), themes.held_out, themes.decide(themes.held_out), at)
 
 
 def _described(theme: Theme) -> list[str]:

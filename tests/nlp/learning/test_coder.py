@@ -10,7 +10,7 @@ from consult.nlp.learning.coder import LearnedCoder, restore
 from consult.nlp.learning.saved import Learned, load, save
 from consult.nlp.learning.themes import learn_themes
 from consult.nlp.segment import segment
-from consult.tables import TextCodings
+from consult.tables import NEAR_FROM, NearMisses, TextCodings
 from consult.vocabulary import CodeFrame, Theme
 
 from .test_themes import CODED, DESCRIBED, GROUPS, TEXTS
@@ -85,3 +85,19 @@ def test_learned_codings_stand_in_place_of_others_of_the_same_theme(coder: Learn
         ("land", "ensemble@1"),
         ("skills", coder.coder_id),
     ]
+
+
+def test_themes_that_a_text_was_nearly_given_are_kept_with_their_probability(coder: LearnedCoder) -> None:
+    texts = _texts("Fitters at our mill.", "Nothing in particular.", "Training and electricity.", "")
+    codings = coder.code(texts, segment(texts))
+    found = set(zip(codings["text_id"], codings["theme_id"], strict=True))
+    near = NearMisses.checked(coder.near_misses)
+    themes = coder._learned.themes
+    expected = {
+        (text_id, theme_id): round(float(probability), 4)
+        for text_id, row in zip(texts["text_id"], themes.probabilities(texts["text"].tolist()), strict=True)
+        for theme_id, probability in zip(("skills", "energy"), row, strict=True)
+        if round(probability, 4) >= NEAR_FROM and (text_id, theme_id) not in found
+    }
+    assert expected
+    assert dict(zip(zip(near["text_id"], near["theme_id"], strict=True), near["probability"], strict=True)) == expected
