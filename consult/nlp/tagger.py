@@ -110,8 +110,8 @@ class Tagger:
             TextCodings.checked(codings),
             Tones.checked(tones),
             Mentions.checked(mentions),
-            self._team.near_misses if self._team else NearMisses.of(),
             own_sector.find(read, mentions),
+            self._team.near_misses if self._team else NearMisses.of(),
             self._unread(),
         )
 
