@@ -13,7 +13,7 @@ import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
 from consult.errors import ConsultError
-from consult.vocabulary import AnswerStatus, Channel, Consent, Kind, Questionnaire, SectorSource, ToneName
+from consult.vocabulary import AnswerStatus, Channel, Consent, EvidenceSort, Kind, Questionnaire, SectorSource, ToneName
 
 
 class Table(pa.DataFrameModel):
@@ -288,6 +288,13 @@ class OwnSectors(Table):
     entity_id: Series[str]
     start: Series[int]
     end: Series[int]
+
+
+class TextEvidence(Table):
+    """A sort of evidence that a text gives, and not only an opinion: one row a text and sort."""
+
+    text_id: Series[str]
+    sort: Series[str] = pa.Field(isin=[s.value for s in EvidenceSort])
 
 
 class Campaigns(Table):

@@ -28,6 +28,16 @@ class SectorSource(StrEnum):
     NONE = ""
 
 
+class EvidenceSort(StrEnum):
+    """What an answer gives besides an opinion."""
+
+    FIGURE = "figure"
+    EXAMPLE = "example"
+    EXPERIENCE = "experience"
+    SOURCE = "source"
+    CITATION = "citation"
+
+
 class ToneName(StrEnum):
     """The wording of an answer, not the writer's stance on a proposal."""
 

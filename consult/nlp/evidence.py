@@ -5,26 +5,32 @@ claim is true, and whether it bears on the question, is for a person to judge.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
+import pandas as pd
+
 from consult.nlp.lexicon import table
+from consult.nlp.segment import Passage
+from consult.tables import TextEvidence
+from consult.vocabulary import EvidenceSort
 
 VERSION = "evidence@1"
-_AS_WRITTEN = "citation"
+
+
+def find(passages: Iterable[Passage]) -> pd.DataFrame:
+    """Return `TextEvidence` of texts, in the order given."""
+    rows = [(passage.text_id, sort) for passage in passages for sort in evidence_of(passage.text)]
+    return TextEvidence.checked(pd.DataFrame(rows, columns=TextEvidence.names()))
 
 
 def evidence_of(text: str) -> tuple[str, ...]:
-    """Return the sorts of evidence a text gives, in the order figure, example, experience, source, citation."""
+    """Return the sorts of evidence a text gives, in the order of `EvidenceSort`."""
     folded = " ".join(text.replace("’", "'").split())
     lowered = folded.casefold()
-    return tuple(
-        name for name, pattern in _patterns().items() if pattern.search(folded if name == _AS_WRITTEN else lowered)
-    )
-
-
-def evidence_rich(text: str) -> bool:
-    """Tell whether a text gives evidence of any sort."""
-    return bool(evidence_of(text))
+    cues = _patterns()
+    found = {sort: folded if sort is EvidenceSort.CITATION else lowered for sort in EvidenceSort}
+    return tuple(sort.value for sort, words in found.items() if cues[sort.value].search(words))
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from consult.nlp import ensemble, own_sector
+from consult.nlp import ensemble, evidence, own_sector
 from consult.nlp.coder import Asking, load_coder
 from consult.nlp.encoder import Remembering, load_encoder
 from consult.nlp.kind import fingerprint as kind_fingerprint
@@ -27,7 +27,8 @@ _STEPS = 4
 
 @dataclass(frozen=True)
 class Tags:
-    """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones`, `Mentions` and `OwnSectors`.
+    """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones`, `Mentions`, `OwnSectors` and
+    `TextEvidence`.
 
     `near_misses` (`NearMisses`) are of the themes learned from codings. `unread` (`Unread`) has the texts that a coder
     could not read, which the others coded without it.
@@ -38,6 +39,7 @@ class Tags:
     tones: pd.DataFrame
     mentions: pd.DataFrame
     own_sectors: pd.DataFrame
+    text_evidence: pd.DataFrame
     near_misses: pd.DataFrame
     unread: pd.DataFrame
 
@@ -76,6 +78,7 @@ class Tagger:
             "encoder": self._encoder.name,
             "segment": SEGMENT,
             "own_sector": own_sector.VERSION,
+            "evidence": evidence.VERSION,
             "ensemble": f"{ensemble.CODER_ID} {ensemble.ALONE} {settings.coders} {settings.threshold}",
             "frame": hashlib.sha256(frame.model_dump_json().encode()).hexdigest(),
             "cues": lexicon_fingerprint(),
@@ -111,6 +114,7 @@ class Tagger:
             Tones.checked(tones),
             Mentions.checked(mentions),
             own_sector.find(read, mentions),
+            evidence.find(read),
             self._team.near_misses if self._team else NearMisses.of(),
             self._unread(),
         )

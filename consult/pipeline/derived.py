@@ -25,6 +25,7 @@ from consult.tables import (
     Sources,
     Table,
     TextCodings,
+    TextEvidence,
     Texts,
     Tones,
 )

@@ -75,7 +75,7 @@ def table(derived: Derived, name: str) -> pd.DataFrame:
 
 
 def _evidence(derived: Derived, answer_ids: "pd.Series[str]") -> list[str]:
-    """Return the sorts of evidence that each answer gives, joined by ";": "" for one that gives none or was not read."""
+    """Return which sorts of evidence each answer gives, joined by ";", "" for one that gives none or was not read."""
     given = derived.read_answers()[["answer_id", "text_id"]].merge(derived.text_evidence(), on="text_id")
     sorts = {answer: ";".join(found) for answer, found in given.groupby("answer_id", sort=False)["sort"]}
     return [sorts.get(one, "") for one in answer_ids]

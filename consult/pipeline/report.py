@@ -32,6 +32,7 @@ def write_report(
         codings=derived.codings(),
         tones=derived.tones(),
         mentions=derived.mentions(),
+        text_evidence=derived.text_evidence(),
         campaigns=derived.campaigns(),
         campaign_reviews=derived.campaign_reviews(),
         set_aside=derived.set_aside(),

@@ -12,7 +12,7 @@ from consult.report.model import CampaignLine, HeatMap, HeatRow, QuestionReport,
 from consult.report.naming import names, plain
 from consult.report.tally import Ints, coded, tally
 from consult.settings import ReportSettings
-from consult.vocabulary import GENERAL_QUESTION_ID, CodeFrame, Question, Questionnaire, QuestionType
+from consult.vocabulary import GENERAL_QUESTION_ID, CodeFrame, Question, Questionnaire, QuestionType, Share
 
 _Part = tuple[pd.DataFrame, pd.DataFrame]
 
@@ -139,6 +139,7 @@ def _question(
     settings: ReportSettings,
 ) -> QuestionReport:
     received, own = part
+    counts = own[own["counted"]]
     options = option.breakdown(question, evidence.closed)
     is_open = question.type is QuestionType.OPEN
     base = themes.base if is_open else options.base
@@ -159,10 +160,15 @@ def _question(
         findings=finding.of_themes(themes, settings.small_base) if is_open else finding.of_options(options),
         themes=themes,
         tone=tone.breakdown(tones, question.id),
-        nominations=nomination.nominations(question, evidence.mentions, own[own["counted"]]),
+        evidence=_with_evidence(counts, evidence.text_evidence),
+        nominations=nomination.nominations(question, evidence.mentions, counts),
         options=options,
         campaigns=campaigns,
     )
+
+
+def _with_evidence(counted: pd.DataFrame, text_evidence: pd.DataFrame) -> Share:
+    return Share(n=int(counted["text_id"].isin(text_evidence["text_id"]).sum()), base=len(counted))
 
 
 def _short(question: Question) -> str:

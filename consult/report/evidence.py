@@ -17,6 +17,7 @@ from consult.tables import (
     SetAside,
     Sources,
     Table,
+    TextEvidence,
     Tones,
 )
 from consult.vocabulary import Noun
@@ -30,6 +31,7 @@ _CONTRACTS: dict[str, type[Table]] = {
     "codings": Codings,
     "tones": Tones,
     "mentions": Mentions,
+    "text_evidence": TextEvidence,
     "campaigns": Campaigns,
     "campaign_reviews": CampaignReviews,
     "set_aside": SetAside,
@@ -56,6 +58,7 @@ class Evidence:
     codings: pd.DataFrame
     tones: pd.DataFrame
     mentions: pd.DataFrame
+    text_evidence: pd.DataFrame
     campaigns: pd.DataFrame
     campaign_reviews: pd.DataFrame
     set_aside: pd.DataFrame

@@ -125,7 +125,10 @@ class CampaignLine(Noun):
 
 
 class QuestionReport(Noun):
-    """What one question received. `base` is what the shares are of: the answers analysed, as campaigns count."""
+    """What one question received. `base` is what the shares are of: the answers analysed, as campaigns count.
+
+    `evidence` is those of them that give a fact, figure, example or experience, and not only an opinion.
+    """
 
     id: str
     number: str
@@ -143,6 +146,7 @@ class QuestionReport(Noun):
     findings: tuple[str, ...]
     themes: ThemeTable
     tone: Breakdown
+    evidence: Share
     nominations: tuple[Ranking, ...]
     options: Breakdown
     campaigns: tuple[CampaignLine, ...]

@@ -1,6 +1,7 @@
 import pytest
 
-from consult.nlp.evidence import evidence_of, evidence_rich
+from consult.nlp.evidence import evidence_of, find
+from consult.nlp.segment import passages, segment
 
 
 @pytest.mark.parametrize(
@@ -24,4 +25,11 @@ def test_a_figure_example_experience_or_source_is_evidence(text, sort):
     "text", ["", "Ban it.", "Government should act now.", "We agree with question 7.", "I disagree."]
 )
 def test_an_opinion_is_none(text):
-    assert not evidence_rich(text)
+    assert evidence_of(text) == ()
+
+
+def test_each_sort_that_a_text_gives_is_a_row(as_texts):
+    texts = as_texts(["Ban it.", "In our experience costs rose by 40 per cent."])
+    found = find(passages(texts, segment(texts)))
+    assert found.values.tolist() == [[texts["text_id"][1], "figure"], [texts["text_id"][1], "experience"]]
+    assert find([]).empty

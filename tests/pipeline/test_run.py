@@ -163,3 +163,12 @@ def test_an_unedited_starter_frame_is_warned_of(tmp_path: Path, export_file: Wri
     outcome = run(folder)
     assert "starter frame" in outcome.warnings[0]
     assert "starter frame" in outcome.report[0].read_text(encoding="utf-8")
+
+
+def test_exported_answers_say_which_evidence_they_give(finished: Folder, export_file: Writer) -> None:
+    late = ["106", "Flo Specimen", "", "Business", "In our experience costs rose by 40 per cent.", "Ban it."]
+    view = run(finished, "tag", [export_file("late.csv", [late])]).view
+    export(view, "answers", finished.out / "answers.csv")
+    exported = pd.read_csv(finished.out / "answers.csv", keep_default_na=False, dtype="str").set_index("answer_id")
+    assert exported["evidence"]["106:q1"] == "figure;experience"
+    assert exported.loc[["106:q2", "103:q1", "102:q2"], "evidence"].tolist() == ["", "", ""]

@@ -17,6 +17,7 @@ from consult.tables import (
     Reviews,
     SetAside,
     Sources,
+    TextEvidence,
     Tones,
 )
 from consult.vocabulary import CodeFrame, Heading, Question, Questionnaire, QuestionType, Theme
@@ -96,6 +97,7 @@ class Made:
     codings: list[dict[str, object]]
     tones: list[dict[str, object]]
     mentions: list[dict[str, object]]
+    text_evidence: list[dict[str, object]]
     closed: list[dict[str, object]]
     seen: set[str]
 
@@ -108,7 +110,7 @@ def evidence(
 ) -> Evidence:
     """Make a consultation in which everything that a report counts happens."""
     random = Random(seed)  # noqa: S311 - made-up data
-    made = Made([], [], [], [], [], [], set())
+    made = Made([], [], [], [], [], [], [], set())
     for number in range(n_respondents):
         _respond(made, random, f"r{number:05}", number + 2, questionnaire, frame)
     campaigns = _campaigns(made)
@@ -119,6 +121,7 @@ def evidence(
         codings=Codings.of(made.codings),
         tones=Tones.of(made.tones),
         mentions=Mentions.of(made.mentions),
+        text_evidence=TextEvidence.of(made.text_evidence),
         campaigns=Campaigns.of(campaigns),
         campaign_reviews=CampaignReviews.of([{"campaign_id": "c1", "text_id": "t-near", "similarity": 0.6}]),
         set_aside=SetAside.of(_set_aside()),
@@ -209,6 +212,8 @@ def _read(made: Made, random: Random, answer_id: str, text_id: str, frame: CodeF
         return
     made.seen.add(text_id)
     made.tones.append(_tone(random, text_id, ""))
+    for sort in random.sample(["figure", "example", "source"], k=random.choice([0, 0, 1, 2])):
+        made.text_evidence.append({"text_id": text_id, "sort": sort})
     for entity in random.sample([("sector", "life_sciences"), ("place", "manchester")], k=random.choice([0, 0, 1, 2])):
         made.mentions.append(
             {"text_id": text_id, "entity_type": entity[0], "entity_id": entity[1], "start": 0, "end": 4}

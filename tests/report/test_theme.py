@@ -113,6 +113,7 @@ def test_the_order_of_rows_makes_no_difference(evidence, model):
             "codings",
             "tones",
             "mentions",
+            "text_evidence",
             "campaigns",
             "set_aside",
             "ledger",
