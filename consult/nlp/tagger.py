@@ -25,7 +25,7 @@ from consult.vocabulary import CodeFrame
 _STEPS = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tags:
     """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones`, `Mentions`, `OwnSectors` and
     `TextEvidence`.
@@ -109,14 +109,14 @@ class Tagger:
         self._encoder.forget()
         progress("mentions", _STEPS, _STEPS)
         return Tags(
-            Segments.checked(segments),
-            TextCodings.checked(codings),
-            Tones.checked(tones),
-            Mentions.checked(mentions),
-            own_sector.find(read, mentions),
-            evidence.find(read),
-            self._team.near_misses if self._team else NearMisses.of(),
-            self._unread(),
+            segments=Segments.checked(segments),
+            codings=TextCodings.checked(codings),
+            tones=Tones.checked(tones),
+            mentions=Mentions.checked(mentions),
+            own_sectors=own_sector.find(read, mentions),
+            text_evidence=evidence.find(read),
+            near_misses=self._team.near_misses if self._team else NearMisses.of(),
+            unread=self._unread(),
         )
 
     def _unread(self) -> pd.DataFrame:
