@@ -1,10 +1,11 @@
 import numpy as np
 import pytest
 
-from consult.nlp.coders.semantic import THEMES_A_SEGMENT, build, described_as, enough_words
+from consult.nlp.coders.semantic import THEMES_A_SEGMENT, build
 from consult.nlp.encoder import load_encoder
 from consult.nlp.ensemble import ALONE
 from consult.nlp.segment import segment
+from consult.nlp.semantic.described import described_as, enough_words
 from consult.vocabulary import CodeFrame, Theme
 
 

@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 
 from consult import registry
-from consult.nlp.coders.semantic import described_as
 from consult.nlp.discovery.grouping import group
 from consult.nlp.discovery.material import gather
 from consult.nlp.discovery.stability import stability
 from consult.nlp.discovery.suggestion import Suggestion, title
 from consult.nlp.encoder import Encoder, load_encoder
 from consult.nlp.exact import Exact, on_grid, products
+from consult.nlp.semantic.described import described_as
 from consult.progress import Progress, silent
 from consult.settings import DiscoverySettings, NlpSettings
 from consult.vocabulary import CodeFrame

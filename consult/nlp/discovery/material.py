@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from consult.nlp.coders.semantic import enough_words
 from consult.nlp.segment import passages
+from consult.nlp.semantic.described import enough_words
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ class LearnedCoder:
         trusted = zip(learned.theme_ids, learned.n_coded, strict=True)
         self._trusted = [theme_id in known and n >= ENOUGH for theme_id, n in trusted]
         self.near_misses: pd.DataFrame = NearMisses.of()
-        self.fingerprint = {"learned": f"{VERSION} {ENOUGH} {sha256}"}
+        self.fingerprint = {"learned": f"{VERSION} {ENOUGH} {sha256}", **learned.themes.likeness.fingerprint}
 
     def code(self, texts: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
         """Return `TextCodings` of what reaches the threshold of its theme; see `Coder`."""

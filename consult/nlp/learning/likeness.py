@@ -11,6 +11,7 @@ all of these at once:
 
 import re
 from collections.abc import Sequence
+from importlib.metadata import version
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -57,6 +58,11 @@ class Likeness:
         characters = _characters(vocabulary=vocabulary["characters"])
         words.idf_, characters.idf_ = rarity["words_rarity"], rarity["characters_rarity"]
         return cls(words, characters, encoder)
+
+    @property
+    def fingerprint(self) -> dict[str, str]:
+        """What readings depend on besides the encoder: its companion, and the library that counts words."""
+        return {"scikit-learn": version("scikit-learn"), **(self._companion.fingerprint if self._companion else {})}
 
     @property
     def vocabulary(self) -> dict[str, list[str]]:
