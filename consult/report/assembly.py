@@ -160,15 +160,11 @@ def _question(
         findings=finding.of_themes(themes, settings.small_base) if is_open else finding.of_options(options),
         themes=themes,
         tone=tone.breakdown(tones, question.id),
-        evidence=_with_evidence(counts, evidence.text_evidence),
+        evidence=Share(n=int(counts["with_evidence"].sum()), base=len(counts)),
         nominations=nomination.nominations(question, evidence.mentions, counts),
         options=options,
         campaigns=campaigns,
     )
-
-
-def _with_evidence(counted: pd.DataFrame, text_evidence: pd.DataFrame) -> Share:
-    return Share(n=int(counted["text_id"].isin(text_evidence["text_id"]).sum()), base=len(counted))
 
 
 def _short(question: Question) -> str:

@@ -21,8 +21,8 @@ def analysed(evidence: Evidence, questionnaire: Questionnaire, rule: str) -> pd.
     """Return the answers that are analysed: read for themes, and not the same text again from the same respondent.
 
     Columns: answer_id, question_id, respondent_id, respondent_type, text_id, campaign_id, resolved (the text is that
-    of the answer it refers to) and counted (it is in the base of the shares under the campaign rule). In the order of
-    answer_id, whatever order the tables are in.
+    of the answer it refers to), with_evidence (the text gives evidence) and counted (it is in the base of the shares
+    under the campaign rule). In the order of answer_id, whatever order the tables are in.
     """
     answers = evidence.answers
     kept = Answers.read(answers, questionnaire) & (answers["repeats"] == "")
@@ -31,6 +31,7 @@ def analysed(evidence: Evidence, questionnaire: Questionnaire, rule: str) -> pd.
     types = evidence.respondents.set_index("respondent_id")["respondent_type"]
     found["respondent_type"] = found["respondent_id"].map(types).fillna("")
     found = found.sort_values("answer_id", ignore_index=True)
+    found["with_evidence"] = found["text_id"].isin(evidence.text_evidence["text_id"].unique())
     return found.assign(counted=_counted(found, evidence.campaigns, rule))
 
 

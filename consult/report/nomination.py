@@ -1,7 +1,8 @@
 """What answers to a nomination question name: subsectors and technologies to back, markets to trade with.
 
-A nomination counts once an answer, however often the answer names it. Naming is not always backing.
-Markets are looked at here alone: in answers to other questions they are mostly comparisons.
+A nomination counts once an answer, however often the answer names it. Naming is not always backing. Places and policies
+are named beside what is nominated, and are not ranked. Markets are looked at here alone: in answers to other questions
+they are mostly comparisons.
 """
 
 import pandas as pd
@@ -18,8 +19,6 @@ _TITLES = {
     "frontier_industry": "Frontier industries and technologies",
     "sector": "Sectors",
     "market": "Markets",
-    "place": "Places",
-    "policy": "Policies",
 }
 
 

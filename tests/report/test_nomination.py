@@ -16,7 +16,7 @@ def named() -> report.Evidence:
     texts = [row["text_id"] for row in by_hand.base(evidence, "q2").values()][:5]
     names = [(text, "market", "india") for text in texts]
     names += [(texts[0], "market", "japan"), (texts[0], "market", "chile"), (texts[0], "market", "chile")]
-    names += [(texts[0], "frontier_industry", "wind")]
+    names += [(texts[0], "frontier_industry", "wind"), (texts[1], "place", "manchester")]
     row = {"start": 0, "end": 5}
     rows = [row | dict(zip(("text_id", "entity_type", "entity_id"), one, strict=True)) for one in names]
     return replace(evidence, mentions=type(evidence.mentions)(rows))
@@ -49,7 +49,7 @@ def test_a_nomination_counts_once_an_answer_and_ties_share_a_rank(named: report.
 def test_only_a_question_that_asks_for_nominations_has_them(named: report.Evidence) -> None:
     model = _build(named)
     assert [one.id for one in model.questions if one.nominations] == ["q2"]
-    assert {one.id for one in model.mentions} == {"named-frontier-industry"}
+    assert {one.id for one in model.mentions} == {"named-frontier-industry", "named-place"}
 
 
 def test_what_is_left_out_of_a_long_ranking_is_said(named: report.Evidence) -> None:
