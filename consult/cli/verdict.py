@@ -32,7 +32,9 @@ def _said(verdict: "Verdict") -> Iterator[str]:
         yield f"accepted from {verdict.accept_from:.2f}"
     if verdict.none_below is not None:
         yield f"absent below {verdict.none_below:.2f}"
-    if verdict.lacking:
+    if verdict.lacking is None:
+        yield "wrong too often for more codings alone to settle it"
+    elif verdict.lacking:
         yield f"at least {verdict.lacking:,} more codings to settle it"
 
 

@@ -17,14 +17,10 @@ _AGAIN = "Run `consult train` again."
 
 @dataclass(frozen=True)
 class Cut:
-    """From which probability a theme's codings are accepted and under which it is taken to be absent (None: nowhere).
-
-    `told_absent` says whether there were codings enough to look for the latter.
-    """
+    """From which probability codings of a theme are accepted, and under which it counts as absent; None: nowhere."""
 
     accept_from: float | None
     none_below: float | None
-    told_absent: bool
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ class Judged:
 
 def keep_verdicts(folder: Folder, verdicts: Sequence[coding.routing.Verdict]) -> None:
     """Keep the verdicts on the themes of what was learned last."""
-    cuts = {one.theme_id: asdict(Cut(one.accept_from, one.none_below, one.told_absent)) for one in verdicts}
+    cuts = {one.theme_id: asdict(Cut(one.accept_from, one.none_below)) for one in verdicts}
     facts: dict[str, Any] = {"learned": hash_kept(folder), "most_errors": _limit(folder), "cuts": cuts}
     write_bytes(folder.derived / _FILE, (json.dumps(facts, indent=1, sort_keys=True) + "\n").encode())
 
@@ -62,8 +58,8 @@ def judged(folder: Folder) -> Judged:
         raise ModelError(f"{path} is damaged. {_AGAIN}") from None
     if not same:
         return Judged({}, "what was learned, or coding.most_errors, is not what was judged: run `consult train` again")
-    if not any(one.told_absent for one in cuts.values()):
-        return Judged(cuts, "no theme was coded often enough to tell where it is absent")
+    if all(one.none_below is None for one in cuts.values()):
+        return Judged(cuts, "no theme was coded often and well enough to tell where it is absent")
     return Judged(cuts)
 
 

@@ -46,6 +46,7 @@ def test_doubtful_codings_and_doubtful_absences_are_for_a_person() -> None:
     assert found.accept_from == 0.65  # the lowest on the grid above those at .62
     assert found.none_below == 0.3  # the highest that misses none at .32
     assert (found.found, found.coded) == (Errors(20, 80), Errors(9, 69))
+    assert found.lacking is None  # a quarter of what is found is wrong
 
 
 def test_nothing_is_tested_after_a_failure_even_if_it_would_pass() -> None:
@@ -66,7 +67,7 @@ def test_answers_of_one_respondent_are_one_witness() -> None:
 def test_a_theme_that_was_not_learned_has_no_evidence() -> None:
     found = _verdict(*_some((9, True, 0.9), (50, False, 0.1)), threshold=None)
     assert (found.judgement, found.found, found.coded) == (Judgement.INSUFFICIENT, None, None)
-    assert (found.accept_from, found.none_below, found.told_absent, found.lacking) == (None, None, False, 20)
+    assert (found.accept_from, found.none_below, found.lacking) == (None, None, 20)
 
 
 def test_cut_offs_chosen_on_the_same_decisions_are_over_the_limit_one_time_in_twenty_at_most() -> None:

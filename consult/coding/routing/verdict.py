@@ -30,9 +30,8 @@ class Verdict:
     `found` counts units in which the theme was found and those wrongly so, `coded` those in which people coded it and
     those missed, both at the probability from which it is coded; None where it was not learned. `accept_from` and
     `none_below` are the probabilities from which a coding, and under which the absence of one, needs no second look.
-    `told_absent` says whether there was evidence enough to look for the latter. `lacking` is how many more units with
-    the theme, all of them rightly decided, could settle that it is automatic (the fewest there could be), or, where it
-    was not learned, could give it a verdict.
+    `lacking` is how many more units with the theme would settle it, if no further one is decided wrongly: the fewest
+    there could be. None where it is wrong too often for more codings alone to make it automatic.
     """
 
     theme_id: str
@@ -41,8 +40,7 @@ class Verdict:
     coded: Errors | None
     accept_from: float | None
     none_below: float | None
-    told_absent: bool
-    lacking: int
+    lacking: int | None
 
 
 def verdicts(
@@ -72,18 +70,27 @@ def verdicts(
 
 
 def _verdict(theme_id: str, held: Held, threshold: float | None, limit: float) -> Verdict:
+    enough = fewest(0, limit)
     if threshold is None:
-        lacking = max(fewest(0, limit) - misses(held, 0.0).n, 1)
-        return Verdict(theme_id, Judgement.INSUFFICIENT, None, None, None, None, False, lacking)
+        lacking = max(enough - misses(held, 0.0).n, 1)
+        return Verdict(theme_id, Judgement.INSUFFICIENT, None, None, None, None, lacking)
     at = float(np.floor(threshold * 10**_PLACES) / 10**_PLACES)
-    found, coded, enough = false_codings(held, at), misses(held, at), fewest(0, limit)
+    found, coded = false_codings(held, at), misses(held, at)
     accept, none = accept_from(held, at, limit), none_below(held, at, limit)
-    tests = (found, coded, *(zone.failed for zone in (accept, none) if zone.failed))
-    lacking = max(0, *(fewest(one.wrong, limit) - one.n for one in tests))
+    lacks: int | None
     if accept.at == none.at == at:
-        judgement = Judgement.AUTOMATIC
+        judgement, lacks = Judgement.AUTOMATIC, 0
     elif min(found.n, coded.n) < enough:
-        judgement = Judgement.INSUFFICIENT
+        judgement, lacks = Judgement.INSUFFICIENT, _lacking([found, coded], limit) or enough - min(found.n, coded.n)
     else:
-        judgement = Judgement.REVIEW
-    return Verdict(theme_id, judgement, found, coded, accept.at, none.at, coded.n >= enough, lacking)
+        # where a zone ends before the threshold, what ended it has to be settled too
+        ended = [zone.failed for zone in (accept, none) if zone.failed]
+        judgement, lacks = Judgement.REVIEW, _lacking([found, coded, *ended], limit)
+    return Verdict(theme_id, judgement, found, coded, accept.at, none.at, lacks)
+
+
+def _lacking(tests: Sequence[Errors], limit: float) -> int | None:
+    """Return how many more units without an error every test would need, None where errors are too many already."""
+    if any(one.wrong > limit * one.n for one in tests):
+        return None
+    return max(fewest(one.wrong, limit) - one.n for one in tests)
