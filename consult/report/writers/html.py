@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from consult.report import chart, figure
+from consult.report import chart, figure, tone_chart
 from consult.report.model import ReportModel
 from consult.report.naming import names
 from consult.vocabulary import ToneName
@@ -50,7 +50,13 @@ def _environment() -> Environment:
         "counted": figure.counted,
         "fraction": figure.fraction,
     }
-    environment.globals |= {"chart": chart, "cell": figure.cell, "tone_names": _tone_names(), **_components()}
+    environment.globals |= {
+        "chart": chart,
+        "tone_chart": tone_chart,
+        "cell": figure.cell,
+        "tone_names": _tone_names(),
+        **_components(),
+    }
     return environment
 
 
