@@ -24,7 +24,7 @@ def test_classes_are_learned_and_their_probabilities_sum_to_one(encoder) -> None
 def test_labels_that_tell_more_apart_are_learned_from_too(encoder) -> None:
     learned = learn_classes(TEXTS, TONES, GROUPS, encoder, GRADES)
     assert learned.classes == ("bad", "plain")
-    assert learned.scorer.mean.tolist() == pytest.approx([0.2, 0.4, 0.4])
+    assert learned.mean.tolist() == pytest.approx([0.2, 0.4, 0.4])
     assert learned.decide(learned.probabilities(TEXTS)) == TONES
 
 
