@@ -211,6 +211,16 @@ class TextCodings(Table):
     reason: Series[str]
 
 
+class InvitedKinds(Table):
+    """The kind of a text's coding of a theme at `start` where the question's `purpose` makes it another one."""
+
+    text_id: Series[str]
+    theme_id: Series[str]
+    start: Series[int]
+    purpose: Series[str]
+    kind: Series[str] = pa.Field(isin=[k.value for k in Kind])
+
+
 class Unread(Table):
     """A text that a coder could not read, since a language model gave nothing usable of it: the others coded it."""
 

@@ -33,12 +33,20 @@ class _Head(NamedTuple):
 @lru_cache(maxsize=100_000)
 def kind_of(segment: str, purpose: str = "") -> Kind:
     """Return the likeliest kind of a segment; `purpose` is what the question invites (`Question.purpose`)."""
-    return KINDS[int(np.argmax(_scores(segment, purpose)))]
+    return KINDS[int(np.argmax(_scores(segment) + _invitations().get(purpose, 0.0)))]
+
+
+def invited_kinds(segment: str) -> dict[str, Kind]:
+    """Return the likeliest kind under each purpose that makes another one the likeliest."""
+    scores, invitations = _scores(segment), _invitations()
+    likeliest = [int(one) for one in (scores + np.array(list(invitations.values()))).argmax(axis=1)]
+    plain = int(np.argmax(scores))
+    return {purpose: KINDS[one] for purpose, one in zip(invitations, likeliest, strict=True) if one != plain}
 
 
 def probabilities(segment: str, purpose: str = "") -> dict[Kind, float]:
     """Return the probability of each kind, rounded to four places."""
-    scores = _scores(segment, purpose)
+    scores = _scores(segment) + _invitations().get(purpose, 0.0)
     shares = np.exp(scores - scores.max())
     return dict(zip(KINDS, np.round(shares / shares.sum(), 4).tolist(), strict=True))
 
@@ -59,15 +67,22 @@ def fingerprint() -> dict[str, str]:
     return {"kind": VERSION, **weights(MODEL).fingerprint}
 
 
-def _scores(segment: str, purpose: str) -> Exact:
+@lru_cache(maxsize=20_000)  # a segment is scored once for its tone, its codings and the kinds that may be invited
+def _scores(segment: str) -> Exact:
     head = _head()
     known = sorted((head.places[name], value) for name, value in features(segment).items() if name in head.places)
     places, values = [place for place, _ in known], on_grid([value for _, value in known])
     scores: Exact = np.round(values @ head.weight[places] + head.bias, 6) if known else head.bias
-    invited = table("kind").get(purpose, ())
-    if invited:
-        scores = scores + np.array([_INVITED if kind.value in invited else 0.0 for kind in KINDS])
     return scores
+
+
+@cache
+def _invitations() -> dict[str, Exact]:
+    """Return what each purpose adds to the score of each kind."""
+    return {
+        purpose: np.array([_INVITED if kind.value in invited else 0.0 for kind in KINDS])
+        for purpose, invited in table("kind").items()
+    }
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from consult.nlp import ensemble, evidence, own_sector
+from consult.nlp import ensemble, evidence, invitation, own_sector
 from consult.nlp.coder import Asking, load_coder
 from consult.nlp.encoder import Remembering, load_encoder
 from consult.nlp.kind import fingerprint as kind_fingerprint
@@ -27,8 +27,8 @@ _STEPS = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Tags:
-    """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones`, `Mentions`, `OwnSectors` and
-    `TextEvidence`.
+    """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones`, `Mentions`, `OwnSectors`,
+    `TextEvidence` and `InvitedKinds`.
 
     `near_misses` (`NearMisses`) are of the themes learned from codings. `unread` (`Unread`) has the texts that a coder
     could not read, which the others coded without it.
@@ -40,6 +40,7 @@ class Tags:
     mentions: pd.DataFrame
     own_sectors: pd.DataFrame
     text_evidence: pd.DataFrame
+    invited_kinds: pd.DataFrame
     near_misses: pd.DataFrame
     unread: pd.DataFrame
 
@@ -115,6 +116,7 @@ class Tagger:
             mentions=Mentions.checked(mentions),
             own_sectors=own_sector.find(read, mentions),
             text_evidence=evidence.find(read),
+            invited_kinds=invitation.find(read, codings),
             near_misses=self._team.near_misses if self._team else NearMisses.of(),
             unread=self._unread(),
         )

@@ -7,6 +7,7 @@ import pandas as pd
 
 from consult.pipeline.claimed import with_claimed
 from consult.pipeline.folder import Folder
+from consult.pipeline.invited import kinds as invited_kinds
 from consult.pipeline.tag import Tagged
 from consult.store import Stage, fingerprint
 from consult.tables import (
@@ -14,6 +15,7 @@ from consult.tables import (
     CampaignReviews,
     Campaigns,
     Codings,
+    InvitedKinds,
     Ledger,
     Mentions,
     NearMisses,
@@ -126,9 +128,15 @@ class Derived:
         return self.tagged.unread
 
     def codings(self) -> pd.DataFrame:
-        """The codings of answers: a model codes a text once, and it counts for every answer with that text."""
-        read = self.read_answers()[["answer_id", "text_id"]]
-        codings = read.merge(self._of_used_texts("codings", TextCodings), on="text_id").drop(columns="text_id")
+        """The codings of answers: a model codes a text once, and it counts for every answer with that text.
+
+        The kind is as the question tips it, where a sentence could be read two ways.
+        """
+        read = self.read_answers()[["answer_id", "question_id", "text_id"]]
+        codings = read.merge(self._of_used_texts("codings", TextCodings), on="text_id")
+        invited = self._of_used_texts("invited_kinds", InvitedKinds)
+        codings["kind"] = invited_kinds(codings, invited, self.folder.questionnaire)
+        codings = codings.drop(columns=["question_id", "text_id"])
         codings = codings.assign(value="coded", frame_version=self.folder.frame.version, run_id=self.run_id)
         return Codings.checked(codings.sort_values(["answer_id", "theme_id", "kind", "coder_id", "start"]))
 

@@ -1,6 +1,6 @@
 import pytest
 
-from consult.nlp.kind import KINDS, features, fingerprint, kind_of, probabilities
+from consult.nlp.kind import KINDS, features, fingerprint, invited_kinds, kind_of, probabilities
 from consult.vocabulary import Kind
 from models.build.kind import own
 
@@ -59,3 +59,13 @@ def test_a_segment_without_words_has_a_kind_too(segment):
 
 def test_what_kinds_depend_on_is_named():
     assert {"kind", "model:kind/features.txt", "model:kind/kind.safetensors"} == set(fingerprint())
+
+
+def test_the_kinds_that_a_purpose_invites_are_those_that_the_purpose_gives():
+    tipped = invited_kinds("Better grid connections.")
+    assert tipped
+    for purpose in ("asks", "barriers", "drivers", "examples", "strengths"):
+        kind = kind_of("Better grid connections.", purpose)
+        assert tipped.get(purpose, kind_of("Better grid connections.")) is kind
+    assert invited_kinds("We urge government to cut the tax.").get("barriers") is None
+    assert kind_of("Better grid connections.", "a purpose of their own") is kind_of("Better grid connections.")

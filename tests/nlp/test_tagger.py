@@ -11,7 +11,7 @@ from consult.nlp.segment import spans
 from consult.nlp.tagger import Tags
 from consult.settings import NlpSettings
 
-TABLES = ("segments", "codings", "tones", "mentions", "own_sectors", "text_evidence")
+TABLES = ("segments", "codings", "tones", "mentions", "own_sectors", "text_evidence", "invited_kinds")
 
 
 @pytest.fixture(scope="module", params=["tfidf", "static", "minilm"])
