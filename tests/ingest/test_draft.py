@@ -175,3 +175,12 @@ def test_an_option_with_a_comma_in_it_is_one_option_and_case_makes_no_other() ->
     made = drafted(table(["Do you agree?"], *([replies[n % 4]] for n in range(40))))
     (question,) = made.questions
     assert (question.type, question.options) == (QuestionType.CLOSED, ("Yes", "No", "Yes, but only if it is funded"))
+
+
+@pytest.mark.parametrize(
+    ("counted", "asks"),
+    [(["0", "1", "2", "5"], False), (["12", "9", "40", "3"], True), (["1", "", "3", "4"], True), (["1", "2"], True)],
+)
+def test_a_column_without_a_name_that_counts_the_rows_asks_nothing(counted: list[str], asks: bool) -> None:
+    made = drafted(table(["", "Why?"], *([number, LONG.format(number)] for number in counted)))
+    assert [question.label for question in made.questions] == ([*["Column A"] * asks, "Why?"])
