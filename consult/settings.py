@@ -92,6 +92,9 @@ class DiscoverySettings(_Section):
     clusterer: str = Field(default="kmeans", description="kmeans leaves nothing out; density finds odd shapes, slower")
     most_grouped: int = Field(default=10_000, ge=100, description="segments grouped; more are placed afterwards")
     resamples: int = Field(default=10, ge=0, description="times that segments are taken away to see what holds")
+    titles: Literal["words", "llm"] = Field(
+        default="words", description="llm: a language model is asked for titles, and sent what [llm] says may be sent"
+    )
 
 
 class ReportSettings(_Section):

@@ -2,5 +2,6 @@
 
 from consult.nlp.discovery.discover import FEWEST, Discovery, discover
 from consult.nlp.discovery.suggestion import Suggestion
+from consult.nlp.discovery.titled import Titled, titled
 
-__all__ = ["FEWEST", "Discovery", "Suggestion", "discover"]
+__all__ = ["FEWEST", "Discovery", "Suggestion", "Titled", "discover", "titled"]

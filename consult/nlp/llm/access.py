@@ -24,7 +24,7 @@ def connect(settings: LlmSettings, key: str, seed: int) -> LLM:
         raise SettingsError(
             "a language model was asked for, and none is set up. Set `endpoint` and `model` under [llm] in "
             "consult.toml (the words of the answers would be sent there), or take what asks for it (`llm` in [nlp] "
-            "coders) out."
+            "coders, or in [discovery] titles) out."
         )
     try:
         address = address_of(settings.endpoint)
@@ -36,7 +36,8 @@ def connect(settings: LlmSettings, key: str, seed: int) -> LLM:
         raise SettingsError(
             f"a language model was asked for, and `llm.send_text` is false. The words of every answer, with any names "
             f"that people wrote in them, and the code frame would be sent to {address.shown}. Set `send_text = true` "
-            "under [llm] in consult.toml if they may be, or take what asks for it (`llm` in [nlp] coders) out."
+            "under [llm] in consult.toml if they may be, or take what asks for it (`llm` in [nlp] coders, or in "
+            "[discovery] titles) out."
         )
     secret = partial(_checked, settings.api_key_variable, key)
     return Endpoint(

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from consult.errors import InputError, UnknownName
+from consult.errors import InputError, SettingsError, UnknownName
 from consult.pipeline.create import create
 from consult.pipeline.discovery.discover import Discovered, accept, discover
 from consult.pipeline.discovery.scope import Scope
 from consult.pipeline.folder import Folder
 from consult.pipeline.run import run
+from consult.store import Database
 from tests.cli.command import consult
 from tests.consultation import FRAME
 from tests.nlp.discovery.answers import answers
+from tests.nlp.llm.server import Asked, Handler, serving
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +135,33 @@ def test_the_verb_says_what_it_found_and_what_to_do_next(ready: Folder) -> None:
     figures = json.loads(consult("discover", ready.path, "--question", "2", "--json").stdout)
     assert figures["n_answers"] == 109
     assert figures["suggestions"][0]["n_respondents"] > 0
+
+
+def test_titles_may_come_from_a_language_model_and_what_cannot_be_used_is_said(ready: Folder, tmp_path: Path) -> None:
+    own = Folder(Path(shutil.copytree(ready.path, tmp_path / "own")))
+
+    def behave(handler: Handler, asked: Asked) -> None:
+        said = [{"id": one["id"], "title": f"About {one['words'][0]}"} for one in asked.items]
+        said[0]["title"] = "Quantum patents"
+        handler.reply(json.dumps({"items": said}))
+
+    with serving(otherwise=behave) as server:
+        text = (own.path / "consult.toml").read_text(encoding="utf-8") + 'titles = "llm"\n[llm]\n'
+        text += f'endpoint = "{server.url}"\nmodel = "tester"\nsend_text = true\nbatch_size = 100\n'
+        (own.path / "consult.toml").write_text(text, encoding="utf-8")
+        named = discover(run(own, "tag").view, Scope())
+    suggestions = named.discovery.suggestions
+    assert {one.title.startswith("About ") for one in suggestions[1:]} == {True}
+    assert named.untitled == {suggestions[0].suggestion_id: "title has no word of the group"}
+    assert (named.llm["texts"], named.llm["unread"]) == (len(suggestions), 1)
+    database = Database(own.database)
+    assert [event["what"] for event in database.events()] == ["titles asked for"]
+    database.close()
+
+
+def test_titles_are_asked_of_nobody_where_no_text_may_be_sent(ready: Folder, tmp_path: Path) -> None:
+    own = Folder(Path(shutil.copytree(ready.path, tmp_path / "own")))
+    text = (own.path / "consult.toml").read_text(encoding="utf-8") + 'titles = "llm"\n'
+    (own.path / "consult.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match="none is set up"):
+        discover(run(own, "tag").view, Scope())
