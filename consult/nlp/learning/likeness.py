@@ -46,10 +46,14 @@ class Likeness:
         self._companion = load_encoder(companion) if companion else None
 
     @classmethod
-    def fitted(cls, texts: Sequence[str], encoder: Encoder) -> "Likeness":
-        """Learn from texts which words and runs of characters there are, and how rare each is."""
+    def fitted(cls, texts: Sequence[str], encoder: Encoder, *, characters: bool = True) -> "Likeness":
+        """Learn from texts which words and runs of characters there are, and how rare each is.
+
+        Runs of characters cost most of the time, and are left out where `characters` is false.
+        """
         least = 2 if len(texts) >= _MANY else 1
-        return cls(_words(min_df=least).fit(texts), _characters(min_df=least).fit(texts), encoder)
+        runs = _characters(min_df=least).fit(texts) if characters else None
+        return cls(_words(min_df=least).fit(texts), runs, encoder)
 
     @classmethod
     def restored(cls, vocabulary: dict[str, list[str]], rarity: dict[str, Numbers], encoder: Encoder) -> "Likeness":
@@ -79,7 +83,12 @@ class Likeness:
         """Read texts."""
         companion = on_grid(self._companion.encode(texts)) if self._companion else None
         vectors = on_grid(self._encoder.encode(texts))
-        return Reading(self._words.transform(texts), self._characters.transform(texts), vectors, companion)
+        return Reading(self._words.transform(texts), self._runs(texts), vectors, companion)
+
+    def _runs(self, texts: Sequence[str]) -> Any:
+        from scipy.sparse import csr_matrix
+
+        return self._characters.transform(texts) if self._characters else csr_matrix((len(texts), 0))
 
 
 def between(left: Reading, right: Reading) -> Numbers:

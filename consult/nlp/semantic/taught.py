@@ -1,6 +1,6 @@
 """Themes of which a frame says much: its descriptions are taken for coded texts, and themes are learned from them.
 
-A ridge regression on words, letters and meaning at once (`consult.nlp.learning`), as from codings. Each example
+A ridge regression on words and meaning at once (`consult.nlp.learning`), as from codings. Each example
 is left out in turn; one logistic over all themes is fitted on what is then said of it, so that a probability means what
 it says for sentences like the examples. It is not fitted on any real answer.
 """
@@ -23,10 +23,10 @@ PENALTY = 4.0
 class Taught:
     """Probabilities of segments, learned from descriptions."""
 
-    version = f"taught {PENALTY}"
+    version = f"taught words {PENALTY}"
 
     def __init__(self, described: Described, encoder: Encoder) -> None:
-        self._likeness = Likeness.fitted(described.words, encoder)
+        self._likeness = Likeness.fitted(described.words, encoder, characters=False)
         self.fingerprint = self._likeness.fingerprint
         known = self._likeness.read(described.words)
         targets = np.eye(len(described.families))[described.owner]
