@@ -14,7 +14,10 @@ def kinds(codings: pd.DataFrame, invited: pd.DataFrame, questionnaire: Questionn
         questionnaire: the purposes of the questions; a question that it lacks has none.
     """
     purposes = {question.id: question.purpose for question in questionnaire.questions}
-    asked = codings.assign(purpose=[purposes.get(one, "") for one in codings["question_id"]])
+    purpose = [purposes.get(one, "") for one in codings["question_id"]]
+    asked = codings.assign(
+        purpose=pd.Series(purpose, codings.index, dtype="str")
+    )  # no codings have no type of their own
     keys = ["text_id", "theme_id", "start", "purpose"]
     tipped = asked[keys].merge(invited.rename(columns={"kind": "tipped"}), on=keys, how="left")["tipped"]
     return codings["kind"].mask(tipped.notna().to_numpy(), tipped.set_axis(codings.index))

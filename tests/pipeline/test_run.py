@@ -10,7 +10,7 @@ from consult.pipeline.folder import Folder
 from consult.pipeline.run import run
 from consult.store import Database, Stage
 from consult.tables import Answers, Respondents
-from tests.consultation import ROWS, Writer
+from tests.consultation import FRAME, ROWS, Writer
 
 
 def _results(folder: Folder) -> dict[str, bytes]:
@@ -172,3 +172,19 @@ def test_exported_answers_say_which_evidence_they_give(finished: Folder, export_
     exported = pd.read_csv(finished.out / "answers.csv", keep_default_na=False, dtype="str").set_index("answer_id")
     assert exported["evidence"]["106:q1"] == "figure;experience"
     assert exported.loc[["106:q2", "103:q1", "102:q2"], "evidence"].tolist() == ["", "", ""]
+
+
+@pytest.mark.parametrize("answers", [["Yes", "No", "Yes", "No"], ["Tax", "VAT", "n/a", "Grid"], ["", "", "", ""]])
+@pytest.mark.parametrize("starter", [True, False])
+def test_answers_with_nothing_to_code_end_with_a_report_too(answers: list[str], starter: bool, tmp_path: Path) -> None:
+    lines = ["Response ID,What is it?", *(f"{number},{answer}" for number, answer in enumerate(answers, start=101))]
+    (tmp_path / "export.csv").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "frame.yaml").write_text(FRAME, encoding="utf-8")
+    frame = None if starter else tmp_path / "frame.yaml"
+    folder = create(tmp_path / "consultation", [tmp_path / "export.csv"], title="Short answers", frame=frame)
+    (folder.path / "consult.toml").write_text('[nlp]\nencoder = "tfidf"\n', encoding="utf-8")
+    outcome = run(Folder(folder.path))
+    assert outcome.ledger["balanced"]
+    assert outcome.report[0].is_file()
+    for table in TABLES:
+        export(outcome.view, table, tmp_path / "table.csv")

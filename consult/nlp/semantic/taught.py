@@ -28,6 +28,7 @@ class Taught:
     def __init__(self, described: Described, encoder: Encoder) -> None:
         self._likeness = Likeness.fitted(described.words, encoder, characters=False)
         self.fingerprint = self._likeness.fingerprint
+        self._n_themes = len(described.families)
         known = self._likeness.read(described.words)
         targets = np.eye(len(described.families))[described.owner]
         alone = [str(number) for number in range(len(described.words))]
@@ -37,6 +38,8 @@ class Taught:
 
     def probabilities(self, segments: Sequence[str]) -> Exact:
         """Return (segments, k). A segment's probabilities depend on that segment alone."""
+        if not segments:
+            return np.zeros((0, self._n_themes))
         scores = self._scorer.scores(self._likeness.read(segments))
         given: Exact = 1.0 / (1.0 + np.exp(-(self._intercept + self._slope * scores)))
         return given

@@ -56,3 +56,7 @@ def test_a_frame_teaches_where_it_has_examples_enough(towns: tuple[str, ...], su
     described = Described.of(_frame(towns))
     assert int(described.is_example.sum()) == 5 * len(towns)
     assert enough(described) is sufficient
+
+
+def test_no_segment_has_no_probabilities(taught: Taught) -> None:
+    assert taught.probabilities([]).shape == (0, len(_SAID))
