@@ -44,7 +44,10 @@ class _Headers(policy.EmailPolicy):
 
 @lru_cache(maxsize=1024)
 def _parsed(name: str, value: str) -> Any:
-    return policy.default.header_fetch_parse(name, value)
+    try:
+        return policy.default.header_fetch_parse(name, value)
+    except Exception:  # the standard parser stumbles over parameters without a name, such as ";0*"
+        return policy.default.header_fetch_parse("X-Unreadable", value)
 
 
 def parsed(data: bytes, name: str) -> Message:
