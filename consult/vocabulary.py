@@ -251,3 +251,73 @@ class Share(Noun):
     def percent(self) -> str:
         """The proportion as readers see it, halves up: `23%`, or `[z]` for an empty base."""
         return f"{(200 * self.n + self.base) // (2 * self.base)}%" if self.base else "[z]"
+
+
+class Identifier(StrEnum):
+    """How near a piece of text leads to a person or organisation."""
+
+    DIRECT = "direct"
+    QUASI = "quasi"
+    SPECIAL = "special"
+
+
+class Layer(StrEnum):
+    """What found a piece of text that may identify someone."""
+
+    RULE = "rule"
+    RESPONDENT = "respondent"
+    NAME = "name"
+    CUE = "cue"
+
+
+class Finding(Noun):
+    """A piece of a text, in code points with its end exclusive, that may lead to someone.
+
+    `kind` is what it is, such as `email` or `organisation`. `replacement` is the words that stand for it in a
+    quotation, without brackets; "" where it raises the risk and is left for a person to decide on.
+    """
+
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    kind: str
+    identifier: Identifier
+    layer: Layer
+    rule_id: str
+    score: float = Field(ge=0, le=1)
+    replacement: str = ""
+
+
+class Operation(StrEnum):
+    """What may be done to the words of an answer in a quotation, and nothing else."""
+
+    ELIDE = "elide"
+    INSERT = "insert"
+    REPLACE = "replace"
+    SPELLING = "spelling"
+
+
+class Edit(Noun):
+    """One recorded change between an answer and a quotation, in code points of the answer with its end exclusive.
+
+    `text` stands without brackets; it is "" for an elision. An insertion has `start` equal to `end`.
+    """
+
+    operation: Operation
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str = ""
+    reason: str = ""
+
+
+class Quotation(Noun):
+    """Words that two people agreed to publish: all that a report may show of what somebody wrote.
+
+    `text` is as published, with its brackets. `approval` is the hash that the approval is bound to.
+    """
+
+    quotation_id: str
+    text: str
+    attribution: str
+    question_id: str
+    theme_id: str
+    approval: str

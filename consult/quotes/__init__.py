@@ -1,0 +1,1 @@
+"""Quotations: consent, what identifies somebody, edits, fidelity, risk, attribution, approval and audit."""
