@@ -1,8 +1,6 @@
 import os
-import struct
-import zlib
 from pathlib import Path
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
 
@@ -14,13 +12,6 @@ from tests.ingest.readers.compound_by_hand import compound as written
 
 SETTINGS = IngestSettings()
 SMALL = IngestSettings(max_file_megabytes=1)
-
-
-def zipped(path: Path, *members: tuple[str, bytes], method: int = ZIP_DEFLATED) -> Path:
-    with ZipFile(path, "w", method) as archive:
-        for name, content in members:
-            archive.writestr(name, content)
-    return path
 
 
 def test_a_file_gives_its_size(tmp_path: Path) -> None:
@@ -52,86 +43,11 @@ def test_a_file_larger_than_the_settings_allow_names_the_setting(tmp_path: Path)
         safety.check_file(path, SMALL)
 
 
-def test_members_unpack_to_what_was_packed(tmp_path: Path) -> None:
-    content = os.urandom(3_000_000) + bytes(3_000_000)
-    archive = safety.open_archive(zipped(tmp_path / "a.zip", ("one", content), ("two", b"")), SETTINGS)
-    assert archive.content("one") == content
-    assert archive.content("two") == archive.content("absent") == b""
-
-
-def test_an_archive_that_unpacks_to_more_than_allowed_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnsafeFile, match="unpacks to 3 MB"):
-        safety.open_archive(zipped(tmp_path / "a.zip", ("a", os.urandom(3_000_000))), SMALL)
-
-
-def test_an_archive_that_unpacks_out_of_proportion_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnsafeFile, match=r"times its size\. It looks like a ZIP bomb"):
-        safety.open_archive(zipped(tmp_path / "a.zip", ("a", bytes(60_000_000))), SETTINGS)
-
-
-def test_an_archive_of_very_many_parts_is_refused(tmp_path: Path) -> None:
-    members = [(str(number), b"") for number in range(10_001)]
-    with pytest.raises(UnsafeFile, match="holds 10,001 parts"):
-        safety.open_archive(zipped(tmp_path / "a.zip", *members), SETTINGS)
-
-
-def directory_entry(data: bytearray) -> int:
-    return data.rindex(b"PK\x01\x02")
-
-
-def test_parts_that_lie_on_top_of_each_other_are_refused(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "a.zip", ("a", b"x" * 5_000), ("b", b"y" * 5_000))
-    data = bytearray(path.read_bytes())
-    struct.pack_into("<I", data, directory_entry(data) + 42, 0)
-    path.write_bytes(data)
-    with pytest.raises(UnsafeFile, match="on top of each other"):
-        safety.open_archive(path, SETTINGS)
-
-
-def test_a_part_that_says_it_is_small_and_is_not_is_caught_while_it_unpacks(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "a.zip", ("a", bytes(5_000_000)))
-    data = bytearray(path.read_bytes())
-    struct.pack_into("<II", data, directory_entry(data) + 16, zlib.crc32(bytes(10)), len(data) - 200)
-    struct.pack_into("<I", data, directory_entry(data) + 24, 10)
-    path.write_bytes(data)
-    archive = safety.open_archive(path, SETTINGS)
-    with pytest.raises((UnsafeFile, UnreadableFile)):
-        archive.content("a")
-
-
-def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="two parts of one name"):
-        safety.open_archive(zipped(tmp_path / "a.zip", ("a.xml", b"x"), ("A.xml", b"y")), SETTINGS)
-
-
-def test_a_damaged_part_is_caught_by_its_checksum(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "a.zip", ("a", b"x" * 50), method=0)
-    data = bytearray(path.read_bytes())
-    data[40] ^= 1
-    path.write_bytes(data)
-    with pytest.raises(UnreadableFile, match="checksum"):
-        safety.open_archive(path, SETTINGS).content("a")
-
-
-def test_an_archive_cut_short_is_refused(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "a.zip", ("a", os.urandom(5_000)))
-    path.write_bytes(path.read_bytes()[:4_000])
-    with pytest.raises(UnreadableFile, match="cut short or damaged"):
-        safety.open_archive(path, SETTINGS)
-
-
-def test_an_archive_with_a_password_is_refused(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "a.zip", ("a", b"x" * 50))
-    data = bytearray(path.read_bytes())
-    data[directory_entry(data) + 8] |= 1
-    path.write_bytes(data)
-    with pytest.raises(UnreadableFile, match=r"protected by a password\. Save a copy without"):
-        safety.open_archive(path, SETTINGS)
-
-
-def test_a_method_that_office_programs_do_not_use_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="packed by a method"):
-        safety.open_archive(zipped(tmp_path / "a.zip", ("a", b"x" * 50), method=ZIP_BZIP2), SETTINGS)
+def test_an_archive_that_unpacks_to_more_names_the_setting(tmp_path: Path) -> None:
+    with ZipFile(path := tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a", os.urandom(3_000_000))
+    with pytest.raises(UnsafeFile, match=r"unpacks to 3 MB.*max_file_megabytes"):
+        safety.open_archive(path, SMALL)
 
 
 def test_a_sheet_that_spans_too_many_cells_is_refused(tmp_path: Path) -> None:
