@@ -7,11 +7,10 @@ import pandas as pd
 
 from consult import registry
 from consult.nlp.encoder import Encoder
-from consult.nlp.kind import kind_of
 from consult.nlp.llm.account import Account
 from consult.nlp.llm.model import LLM
 from consult.tables import TextCodings
-from consult.vocabulary import CodeFrame
+from consult.vocabulary import CodeFrame, Kind
 
 SEAM = "consult.nlp.coders"
 
@@ -30,7 +29,8 @@ class Coder(Protocol):
 
     def code(self, texts: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
         """Return `TextCodings` of texts (`Texts`) that were segmented (`Segments`): one row a text and theme, in order
-        of text, then theme id. Codings below `FAINTEST` are left out. A text's codings depend on that text alone.
+        of text, then theme id. Codings below `FAINTEST` are left out. A text's codings depend on that text alone. All
+        kinds are `unstated`: they are read of those codings that are kept.
         """
 
 
@@ -46,7 +46,7 @@ class Asking(Coder, Protocol):
 
 
 class Coding(NamedTuple):
-    """One row of `TextCodings` but for its coder and its kind, which is that of the evidence."""
+    """One row of `TextCodings` but for its coder and its kind."""
 
     text_id: str
     theme_id: str
@@ -54,7 +54,6 @@ class Coding(NamedTuple):
     start: int
     end: int
     reason: str
-    evidence: str
 
 
 def load_coder(name: str, frame: CodeFrame, encoder: Callable[[], Encoder], model: Callable[[], LLM]) -> Coder:
@@ -71,9 +70,9 @@ def load_coder(name: str, frame: CodeFrame, encoder: Callable[[], Encoder], mode
 
 
 def coded(coder_id: str, codings: Iterable[Coding]) -> pd.DataFrame:
-    """Return codings as `TextCodings`, probabilities rounded to four places."""
+    """Return codings as `TextCodings` without kinds, probabilities rounded to four places."""
     rows = [
-        (c.text_id, c.theme_id, kind_of(c.evidence).value, coder_id, round(c.probability, 4), c.start, c.end, c.reason)
+        (c.text_id, c.theme_id, Kind.UNSTATED.value, coder_id, round(c.probability, 4), c.start, c.end, c.reason)
         for c in codings
     ]
     frame = pd.DataFrame(rows, columns=TextCodings.names())

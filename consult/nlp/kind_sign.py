@@ -5,8 +5,9 @@ reads signs learns how things are said.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from consult.nlp.inflection import verb_forms
@@ -15,7 +16,7 @@ from consult.nlp.lexicon import table
 _TOKEN = re.compile(r"[a-z][a-z'\-]*|\d+|[?,;:()]")
 _MARKER = re.compile(r"^[\W\d_]*(?:[a-zivx]{1,4}[.)]\s+|\(?[a-zivx\d]{1,3}\)\s*)?[\W\d_]*")
 _COMPOUND = re.compile(r"\b(risk|well|world|case)-|-(risk|case)\b|(?<=by)-(?=case)")
-_SUBJECT = "."
+_MOST_REMEMBERED = 100_000
 
 
 class Sign(NamedTuple):
@@ -25,55 +26,80 @@ class Sign(NamedTuple):
     form: str
 
 
+_NO_SIGN = Sign(".", "")
+
+
 def words_of(segment: str) -> list[str]:
     """Return the words and commas of a segment in small letters, without the mark of a list item."""
     lowered = segment.casefold().replace("’", "'")
-    return _TOKEN.findall(_COMPOUND.sub(lambda match: match[0].replace("-", " "), _MARKER.sub("", lowered)))
+    marker = _MARKER.match(lowered)
+    plain = lowered[marker.end() :] if marker else lowered
+    return _TOKEN.findall(_COMPOUND.sub(_parted, plain) if "-" in plain else plain)
 
 
 def signs_of(words: Sequence[str]) -> list[Sign]:
     """Return the signs of words; a phrase has one sign, and the longest phrase counts."""
-    phrases, openings = _phrases()
+    signs, phrases = _signs(), _phrases()
+    single = [signs[word] for word in words]
     found: list[Sign] = []
-    at = 0
-    while at < len(words):
-        length = next((n for n in openings.get(words[at], ()) if tuple(words[at : at + n]) in phrases), 1)
-        found.append(phrases[tuple(words[at : at + length])] if length > 1 else _sign(words[at]))
-        at += length
-    return found
+    end = 0
+    for at, opening in enumerate(pairwise(words)):
+        if opening in phrases and at >= end and (phrase := _longest(words, at, phrases[opening])):
+            found += [*single[end:at], phrase[0]]
+            end = at + phrase[1]
+    return [*found, *single[end:]]
 
 
-@lru_cache(maxsize=100_000)
-def _sign(word: str) -> Sign:
-    if word in _words():
-        return _words()[word]
+def _longest(words: Sequence[str], at: int, phrases: Sequence[tuple[tuple[str, ...], Sign]]) -> tuple[Sign, int] | None:
+    """Return the sign and length of the first of `phrases` that stands at a place."""
+    for phrase, sign in phrases:
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return sign, len(phrase)
+    return None
+
+
+def _parted(match: re.Match[str]) -> str:
+    return match[0].replace("-", " ")
+
+
+class _Signs(dict[str, Sign]):
+    """The sign of every word: those of the cues, and what is worked out of other words."""
+
+    def __missing__(self, word: str) -> Sign:
+        sign = _worked_out(word, self)
+        if len(self) < _MOST_REMEMBERED:
+            self[word] = sign
+        return sign
+
+
+def _worked_out(word: str, signs: Mapping[str, Sign]) -> Sign:
     if word in ",;:()?":
         return Sign(word, "")
     if word[0].isdigit():
         return Sign("number", "")
-    parts = [_words()[part] for part in word.split("-") if part in _words()] if "-" in word else []
-    return parts[0] if parts else Sign(_SUBJECT, "")
+    parts = [signs.get(part, _NO_SIGN) for part in word.split("-")] if "-" in word else []
+    return next((sign for sign in parts if sign is not _NO_SIGN), _NO_SIGN)
 
 
 @cache
-def _phrases() -> tuple[dict[tuple[str, ...], Sign], dict[str, tuple[int, ...]]]:
-    """Return signs by phrase, and by first word the lengths of the phrases that begin with it, longest first."""
+def _phrases() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Sign]]]:
+    """Return phrases with their signs by their first two words, the longest first."""
     signs: dict[tuple[str, ...], Sign] = {}
     for key, phrases in table("kind_sign").items():
         if key.startswith("phrases_"):
             for phrase in phrases:
                 signs.setdefault(tuple(phrase.split()), Sign(key.removeprefix("phrases_"), "phrase"))
-    lengths: dict[str, set[int]] = {}
-    for words in signs:
-        lengths.setdefault(words[0], set()).add(len(words))
-    return signs, {word: tuple(sorted(all_, reverse=True)) for word, all_ in lengths.items()}
+    opened: dict[tuple[str, ...], list[tuple[tuple[str, ...], Sign]]] = {}
+    for words in sorted(signs, key=len, reverse=True):
+        opened.setdefault(words[:2], []).append((words, signs[words]))
+    return opened
 
 
 @cache
-def _words() -> dict[str, Sign]:
+def _signs() -> _Signs:
     cues = table("kind_sign")
     irregular = {verb: forms.split(",") for verb, _, forms in (entry.partition(":") for entry in cues["irregular"])}
-    signs: dict[str, Sign] = {}
+    signs = _Signs()
     for key, words in cues.items():
         if key.startswith("verbs_"):
             for verb in words:

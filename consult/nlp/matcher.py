@@ -7,7 +7,7 @@ have an -ing or -ed that the phrase has not.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ VERSION = f"matcher@1 {INFLECTION} spacy {version('spacy')}"
 _LEVEL = str.maketrans({"-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "/": " ", "\n": " ", "\u00a0": " ", "’": "'"})
 _ACRONYM = re.compile(r"[^A-Z]*[A-Z][^A-Z]*[A-Z]")
 _WORD = re.compile(r"\S+")
+_LONGEST_REMEMBERED = 5_000
 
 
 class Match(NamedTuple):
@@ -55,7 +56,7 @@ class Matcher:
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield every match, overlapping ones too, by where they start and the longer first."""
-        doc = self._read(text)
+        doc = _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _read(text)
         found = [*self._written(doc), *self._inflected(doc)]
         found.sort(key=lambda match: (match[1], -match[2], self._meaning[match[0]]))
         for number, first, last in found:
@@ -65,10 +66,7 @@ class Matcher:
     def _add(self, matcher: PhraseMatcher, entry: str, phrase: str, forms: list[str]) -> None:
         name = f"{entry}\t{phrase}"
         self._meaning[self._language.vocab.strings.add(name)] = (entry, phrase)
-        matcher.add(name, [self._read(form) for form in forms])
-
-    def _read(self, text: str) -> Doc:
-        return self._language.tokenizer(text.translate(_LEVEL))
+        matcher.add(name, [_read(form) for form in forms])
 
 
 def is_acronym(phrase: str) -> bool:
@@ -95,6 +93,14 @@ def _forms(phrase: str, *, verbs: bool) -> list[str]:
         for place, word in enumerate(words):
             forms += [" ".join([*words[:place], form, *words[place + 1 :]]) for form in verb_forms(word)]
     return forms
+
+
+def _read(text: str) -> Doc:
+    """Return the words of a text as every matcher compares them."""
+    return _language().tokenizer(text.translate(_LEVEL))
+
+
+_remembered = lru_cache(maxsize=1_000)(_read)  # themes, what is not a theme, and mentions are looked for one by one
 
 
 @cache

@@ -60,6 +60,11 @@ class Passage:
         """Return the number of the segment that `offset` lies in (the one before it, for a space between two)."""
         return max(bisect_right(self.spans, (offset, len(self.text) + 1)) - 1, 0)
 
+    def containing(self, offset: int) -> str:
+        """Return the words of the segment that `offset` lies in."""
+        start, end = self.spans[self.at(offset)]
+        return self.text[start:end]
+
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Return the segments of a text as (start, end) pairs, in order, `end` exclusive, in code points."""

@@ -9,7 +9,7 @@ import pandas as pd
 from consult.nlp import ensemble, evidence, invitation, own_sector
 from consult.nlp.coder import Asking, load_coder
 from consult.nlp.encoder import Remembering, load_encoder
-from consult.nlp.kind import fingerprint as kind_fingerprint
+from consult.nlp.kind import KindReader
 from consult.nlp.learning.coder import restore
 from consult.nlp.lexicon import fingerprint as lexicon_fingerprint
 from consult.nlp.llm.access import connect
@@ -71,6 +71,7 @@ class Tagger:
         self._encoder = Remembering(load_encoder(settings.encoder, settings.threads))
         self._coders = [load_coder(name, frame, lambda: self._encoder, model) for name in settings.coders]
         self._team = restore(learned, self._encoder, frame) if learned else None
+        self._kinds = KindReader()
         self._tone = ToneReader(self._encoder)
         self._mentions = MentionFinder()
         self._encoder.forget()
@@ -84,7 +85,12 @@ class Tagger:
             "frame": hashlib.sha256(frame.model_dump_json().encode()).hexdigest(),
             "cues": lexicon_fingerprint(),
         }
-        for more in (self._encoder.fingerprint, self._tone.fingerprint, self._mentions.fingerprint, kind_fingerprint()):
+        for more in (
+            self._encoder.fingerprint,
+            self._tone.fingerprint,
+            self._mentions.fingerprint,
+            self._kinds.fingerprint,
+        ):
             self.fingerprint |= more
         for coder in (*self._coders, *([self._team] if self._team else [])):
             self.fingerprint |= coder.fingerprint
@@ -104,7 +110,9 @@ class Tagger:
             codings = self._team.in_place_of(codings, self._team.code(texts, segments))
         read = list(passages(texts, segments))
         progress("tones", 2, _STEPS)
-        tones = self._tone.read(read, codings)
+        kinds = self._kinds.read(words for passage in read for words in passage.segments)
+        codings = invitation.with_kinds(read, codings, kinds)
+        tones = self._tone.read(read, codings, kinds)
         progress("mentions", 3, _STEPS)
         mentions = self._mentions.find(read)
         self._encoder.forget()
@@ -116,7 +124,7 @@ class Tagger:
             mentions=Mentions.checked(mentions),
             own_sectors=own_sector.find(read, mentions),
             text_evidence=evidence.find(read),
-            invited_kinds=invitation.find(read, codings),
+            invited_kinds=invitation.find(read, codings, kinds),
             near_misses=self._team.near_misses if self._team else NearMisses.of(),
             unread=self._unread(),
         )

@@ -20,7 +20,7 @@ from consult.errors import ModelError
 from consult.nlp.encoder import Encoder
 from consult.nlp.exact import Exact, on_grid, products
 from consult.nlp.kind import VERSION as KIND
-from consult.nlp.kind import kind_of
+from consult.nlp.kind import Kinds
 from consult.nlp.segment import Passage
 from consult.nlp.weights import weights
 from consult.tables import Tones
@@ -68,8 +68,11 @@ class ToneReader:
                     f'the tone model was trained for another "{encoder.name}". Build it anew: models/build.'
                 )
 
-    def read(self, passages: Iterable[Passage], codings: pd.DataFrame) -> pd.DataFrame:
-        """Return `Tones` of each text, and of the evidence of each of its codings (`TextCodings`)."""
+    def read(self, passages: Iterable[Passage], codings: pd.DataFrame, kinds: Kinds) -> pd.DataFrame:
+        """Return `Tones` of each text, and of the evidence of each of its codings (`TextCodings`).
+
+        `kinds` are those of the segments.
+        """
         read = list(passages)
         vectors = on_grid(self._encoder.encode([words for passage in read for words in passage.segments]))
         likeness = products(vectors, self._weight)
@@ -80,18 +83,18 @@ class ToneReader:
         last = 0
         for passage in read:
             first, last = last, last + len(passage.spans)
-            rows += self._of_passage(passage, likeness[first:last], evidence.get(passage.text_id, []))
+            cues = np.array([_CUES[kinds.of(segment)] for segment in passage.segments])
+            rows += self._of_passage(passage, likeness[first:last], cues, evidence.get(passage.text_id, []))
         frame = pd.DataFrame(rows, columns=Tones.names())
         return frame.astype({"text_id": "str", "theme_id": "str", "tone": "str", "probability": "float64"})
 
     def _of_passage(
-        self, passage: Passage, likeness: Exact, evidence: list[tuple[str, int]]
+        self, passage: Passage, likeness: Exact, cues: Exact, evidence: list[tuple[str, int]]
     ) -> Iterator[tuple[str, str, str, float]]:
         segments = passage.segments
         if not segments:
             yield passage.text_id, "", ToneName.NEUTRAL.value, 1.0
             return
-        cues = np.array([_CUES[kind_of(segment)] for segment in segments])
         probabilities = _softmax(_HEAD_WEIGHT * (likeness + self._bias) + _CUE_WEIGHT * cues)
         lengths = np.array([min(len(segment.split()), _LONG) for segment in segments], dtype=np.float64)
         yield passage.text_id, "", *_together(probabilities, lengths)

@@ -5,13 +5,15 @@ data, which is no part of this repository. labels/kind_test.json is measured and
 fewer than three sentences have is not kept, so that nobody's sentence can be read from the list of features.
 """
 
+from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import yaml
 
-from consult.nlp.kind import KINDS, features
+from consult.nlp.exact import on_grid
+from consult.nlp.kind import KINDS
+from consult.nlp.kind_feature import Features, names_of
 from models.build import manifest
 from models.build.labelled import FOLDERS, labelled
 from models.build.material import Material
@@ -61,16 +63,16 @@ def train(folder: Path, invented: Sentences, real: Sentences) -> None:
     from sklearn.linear_model import LogisticRegression
 
     sentences = [*invented, *real]
-    read = [features(sentence) for sentence, _ in sentences]
-    counts: dict[str, int] = {}
-    for found in read:
-        for name in found:
-            counts[name] = counts.get(name, 0) + 1
+    counts = Counter(name for sentence, _ in sentences for name in set(names_of(sentence)))
     names = sorted(name for name, n in counts.items() if n >= (RAREST_RUN if name.startswith("w ") else RAREST_CLUE))
     kinds = np.array([kind for _, kind in sentences])
     weight = np.array([1.0] * len(invented) + [REAL_WEIGHT] * len(real))
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
-    model.fit(_matrix(read, names), kinds, sample_weight=weight * _balanced(kinds, weight))
+    model.fit(
+        Features(names).matrix([sentence for sentence, _ in sentences]),
+        kinds,
+        sample_weight=weight * _balanced(kinds, weight),
+    )
     order = [list(model.classes_).index(kind.value) for kind in KINDS]
     head = {"weight": model.coef_[order].T, "bias": model.intercept_[order]}
     save_file(
@@ -106,7 +108,7 @@ def predicted(folder: Path, sentences: list[str]) -> list[str]:
 
     names = (folder / "features.txt").read_text(encoding="utf-8").splitlines()
     head = load_file(folder / "kind.safetensors")
-    scores = _matrix([features(sentence) for sentence in sentences], names) @ head["weight"] + head["bias"]
+    scores = Features(names).matrix(sentences) @ on_grid(head["weight"]) + on_grid(head["bias"])
     return [KINDS[best].value for best in np.asarray(scores).argmax(axis=1)]
 
 
@@ -126,14 +128,3 @@ def _balanced(kinds: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """Return what a sentence of each kind weighs so that rare kinds are heard."""
     totals = {kind: weight[kinds == kind].sum() for kind in np.unique(kinds)}
     return np.array([(weight.sum() / len(totals) / totals[kind]) ** BALANCE for kind in kinds])
-
-
-def _matrix(read: list[dict[str, float]], names: list[str]) -> Any:
-    from scipy.sparse import csr_matrix
-
-    places = {name: place for place, name in enumerate(names)}
-    cells = [
-        (row, places[name], value) for row, found in enumerate(read) for name, value in found.items() if name in places
-    ]
-    rows, columns, values = zip(*cells, strict=True)
-    return csr_matrix((values, (rows, columns)), shape=(len(read), len(names)))

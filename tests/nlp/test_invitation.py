@@ -1,32 +1,43 @@
-from consult.nlp.invitation import find
-from consult.nlp.kind import invited_kinds, kind_of
+import pytest
+
+from consult.nlp.invitation import find, with_kinds
+from consult.nlp.kind import KindReader
 from consult.nlp.segment import passages, segment
 from consult.tables import TextCodings
 
 DOUBTFUL = "Better grid connections."
+TEXT = f"We are a firm. {DOUBTFUL}"
 
 
-def _codings(text_id: str, kind: str) -> object:
-    row = {"theme_id": "skills", "coder_id": "phrases@1", "probability": 0.9, "start": 0, "end": 6, "reason": ""}
-    return TextCodings.of([row | {"text_id": text_id, "kind": kind}])
+@pytest.fixture
+def kinds():
+    return KindReader().read(["We are a firm.", DOUBTFUL])
 
 
-def test_a_coding_has_the_kinds_that_a_question_could_give_it(as_texts):
-    texts = as_texts([DOUBTFUL])
-    read = list(passages(texts, segment(texts)))
-    found = find(read, _codings(read[0].text_id, kind_of(DOUBTFUL).value))
+@pytest.fixture
+def read(as_texts):
+    texts = as_texts([TEXT])
+    return list(passages(texts, segment(texts)))
+
+
+@pytest.fixture
+def codings(read):
+    row = {"theme_id": "grid", "kind": "unstated", "coder_id": "phrases@1", "probability": 0.9, "reason": ""}
+    return TextCodings.of([row | {"text_id": read[0].text_id, "start": 15, "end": len(TEXT)}])
+
+
+def test_a_coding_has_the_kind_of_its_evidence(read, codings, kinds):
+    assert with_kinds(read, codings, kinds)["kind"].tolist() == [kinds.of(DOUBTFUL).value]
+
+
+def test_a_coding_has_the_kinds_that_a_question_could_give_it(read, codings, kinds):
+    found = find(read, codings, kinds)
     assert dict(zip(found["purpose"], found["kind"], strict=True)) == {
-        purpose: kind.value for purpose, kind in invited_kinds(DOUBTFUL).items()
+        purpose: kind.value for purpose, kind in kinds.invited(DOUBTFUL).items()
     }
-    assert set(found["theme_id"]) == {"skills"}
+    assert set(found["theme_id"]) == {"grid"}
 
 
-def test_a_kind_that_was_not_read_from_words_is_tipped_by_no_question(as_texts):
-    texts = as_texts([DOUBTFUL])
-    read = list(passages(texts, segment(texts)))
-    other = "risk" if kind_of(DOUBTFUL).value != "risk" else "ask"
-    assert find(read, _codings(read[0].text_id, other)).empty
-
-
-def test_nothing_coded_gives_an_empty_table():
-    assert find([], TextCodings.of()).empty
+def test_nothing_coded_gives_empty_tables(kinds):
+    assert find([], TextCodings.of(), kinds).empty
+    assert TextCodings.checked(with_kinds([], TextCodings.of(), kinds)).empty

@@ -45,8 +45,17 @@ def test_every_form_of_a_verb_has_its_sign():
     ],
 )
 def test_a_clue_is_seen(text, clue):
-    assert clue in clues(text)
+    found = clues(text)
+    assert clue in {*found.marks, *found.rules}
 
 
 def test_harm_that_is_prevented_is_no_harm():
-    assert "rule may harm" not in clues("This could prevent harm.")
+    assert "rule may harm" not in clues("This could prevent harm.").rules
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [("We need to act", 3), ("it is important to ensure", 3), ("no longer at the expense of", 2), ("at the", 2)],
+)
+def test_the_longest_phrase_has_the_sign(text, n):
+    assert len(names(text)) == n

@@ -2,7 +2,7 @@
 
 import pytest
 
-from consult.nlp.kind import KINDS, kind_of
+from consult.nlp.kind import KINDS, KindReader
 from consult.nlp.mentions import MentionFinder
 from consult.nlp.segment import Passage
 from models.build.labelled import LABELS, hash_of, labelled
@@ -11,7 +11,9 @@ pytestmark = pytest.mark.shared
 
 
 def test_kinds_are_where_they_were_measured_before(shared_data):
-    pairs = [(kind_of(sentence).value, kind) for sentence, kind in labelled(shared_data, "kind_test")]
+    sentences = labelled(shared_data, "kind_test")
+    kinds = KindReader().read(sentence for sentence, _ in sentences)
+    pairs = [(kinds.of(sentence).value, kind) for sentence, kind in sentences]
     f1 = []
     for kind in KINDS:
         both = sum(guess == label == kind for guess, label in pairs)

@@ -54,7 +54,7 @@ def test_a_negated_mention_is_kept_below_the_threshold_and_says_so(code):
 
 def test_one_mention_that_is_meant_outweighs_one_that_is_waved_away(code):
     row = code("There is no shortage of skills in Leeds. In Hull skills are scarce.")["skills"]
-    assert (row.probability, row.kind) == (0.65, "barrier")
+    assert (row.probability, row.start) == (0.65, 41)
 
 
 def test_an_acronym_in_a_shouted_sentence_is_not_trusted(code):

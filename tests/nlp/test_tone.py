@@ -3,9 +3,16 @@ import pytest
 
 from consult.errors import ModelError
 from consult.nlp.encoder import load_encoder
+from consult.nlp.kind import KindReader
 from consult.nlp.segment import passages, segment
 from consult.nlp.tone import ToneReader
 from consult.tables import TextCodings, Tones
+
+
+def tones_of(reader, texts, codings):
+    read = list(passages(texts, segment(texts)))
+    kinds = KindReader().read(words for passage in read for words in passage.segments)
+    return reader.read(read, codings, kinds)
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +21,7 @@ def read(as_texts):
 
     def tones(encoder, *texts, codings=None):
         table = as_texts(texts)
-        return readers[encoder].read(passages(table, segment(table)), TextCodings.of() if codings is None else codings)
+        return tones_of(readers[encoder], table, TextCodings.of() if codings is None else codings)
 
     return tones
 
@@ -61,7 +68,7 @@ def test_an_encoder_without_a_head_is_read_by_cues_alone(as_texts):
 
     texts = as_texts(["Power is too expensive."])
     reader = ToneReader(Blank())
-    assert reader.read(passages(texts, segment(texts)), TextCodings.of()).tone.tolist() == ["negative"]
+    assert tones_of(reader, texts, TextCodings.of()).tone.tolist() == ["negative"]
     assert list(reader.fingerprint) == ["tone"]
 
 

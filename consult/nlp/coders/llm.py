@@ -71,4 +71,4 @@ class LanguageModel:
         for theme_id, (probability, (start, end)) in sorted(what.themes.items()):
             if probability >= FAINTEST:
                 reason = f"read so by the language model {self._model.name[:200]}"
-                yield Coding(passage.text_id, theme_id, probability, start, end, reason, passage.text[start:end])
+                yield Coding(passage.text_id, theme_id, probability, start, end, reason)

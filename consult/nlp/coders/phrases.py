@@ -95,7 +95,7 @@ def _coding(passage: Passage, theme_id: str, matches: list[tuple[int, Match]]) -
     phrases = Counter(match.phrase for _, match in counted)
     probability = _probability(phrases, len(variety)) if meant else WAVED_AWAY
     reason = _reason(phrases) + ("" if meant else NEGATED)
-    return Coding(passage.text_id, theme_id, probability, start, end, reason, passage.text[start:end])
+    return Coding(passage.text_id, theme_id, probability, start, end, reason)
 
 
 def _probability(phrases: Counter[str], n_segments: int) -> float:

@@ -96,7 +96,6 @@ class Semantic:
                 start,
                 end,
                 reason,
-                passage.text[start:end],
             )
 
     def _reason(self, theme: int, vector: Exact) -> str:

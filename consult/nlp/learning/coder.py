@@ -76,6 +76,5 @@ class LearnedCoder:
         for theme in sorted(np.flatnonzero(found), key=lambda one: self._learned.theme_ids[one]):
             start, end = passage.spans[evidence[theme]]
             reason = f"as in {self._learned.n_coded[theme]:,} of {self._learned.n_answers:,} coded answers"
-            words = passage.text[start:end]
             theme_id = self._learned.theme_ids[theme]
-            yield Coding(passage.text_id, theme_id, float(probabilities[theme]), start, end, reason, words)
+            yield Coding(passage.text_id, theme_id, float(probabilities[theme]), start, end, reason)
