@@ -9,7 +9,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from consult import coding, nlp
-from consult.coding import Accuracy, theme_accuracy
 from consult.errors import Problem, suggestion
 from consult.pipeline.derived import Derived
 from consult.pipeline.evaluation.table import Tables
@@ -34,7 +33,7 @@ class Trained:
     """
 
     n_answers: int
-    accuracy: Accuracy
+    accuracy: coding.accuracy.Accuracy
     enough: tuple[str, ...]
     short: tuple[tuple[str, int], ...]
     verdicts: tuple[tuple[str, Verdict], ...]
@@ -64,7 +63,9 @@ def train(derived: Derived, codings: Path) -> Trained:
     keep(folder, learned.saved)
     keep_verdicts(folder, verdicts)
     names = [theme.name for theme in folder.frame.themes]
-    accuracy = theme_accuracy(coded, learned.held_out, learned.probabilities, groups, names, folder.settings.seed)
+    accuracy = coding.accuracy.theme_accuracy(
+        coded, learned.held_out, learned.probabilities, groups, names, folder.settings.seed
+    )
     enough, short = _sorted(names, coded.sum(axis=0).tolist())
     return Trained(len(seen), accuracy, enough, short, tuple(zip(names, verdicts, strict=True)), limit)
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 import numpy as np
 
+from consult.coding.accuracy.f1 import Decisions
 from consult.coding.bootstrap import Sums
 from consult.coding.bound import fewest
-from consult.coding.f1 import Decisions
 from consult.coding.routing.zone import Errors, Held, accept_from, false_codings, misses, none_below
 
 _PLACES = 4

@@ -17,9 +17,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.coding.accuracy.f1 import Decisions
 from consult.coding.bootstrap import Sums
 from consult.coding.bound import fewest, upper_bound
-from consult.coding.f1 import Decisions
 from consult.tables import NEAR_FROM
 
 _GRID = (NEAR_FROM, 0.03, 0.05, 0.07, *(round(0.05 * step, 2) for step in range(2, 20)), 0.98)

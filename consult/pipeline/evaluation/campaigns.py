@@ -6,8 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from consult import clean
-from consult.coding import Accuracy, grouping_accuracy
+from consult import clean, coding
 from consult.pipeline.evaluation.comparison import BASELINE, Measured, compared
 from consult.pipeline.evaluation.sample import Asked, Rows, folded, samples
 from consult.pipeline.evaluation.table import Tables
@@ -34,8 +33,8 @@ def campaigns(asked: Asked, group_label: str) -> dict[str, Any]:
     same = [folded(text) for text in test.texts]
 
     def measured(groups: NDArray[np.object_]) -> Measured:
-        def of_rows(rows: Rows) -> Accuracy:
-            return grouping_accuracy(test.coded[rows].tolist(), groups[rows].tolist(), asked.seed)
+        def of_rows(rows: Rows) -> coding.accuracy.Accuracy:
+            return coding.accuracy.grouping_accuracy(test.coded[rows].tolist(), groups[rows].tolist(), asked.seed)
 
         return of_rows
 

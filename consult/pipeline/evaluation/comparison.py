@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from consult.coding import Accuracy, Estimate
+from consult import coding
 from consult.pipeline.evaluation.sample import Rows
 
-Measured = Callable[[Rows], Accuracy]
+Measured = Callable[[Rows], coding.accuracy.Accuracy]
 _PLACES = 4
 BASELINE = "baseline"
 
@@ -33,7 +33,7 @@ def rounded(value: float) -> float | None:
     return None if math.isnan(value) else round(value, _PLACES) + 0.0
 
 
-def parts(accuracy: Accuracy) -> list[dict[str, Any]]:
+def parts(accuracy: coding.accuracy.Accuracy) -> list[dict[str, Any]]:
     """Return the figures theme by theme or class by class."""
     return [
         {
@@ -58,10 +58,10 @@ def _figures(ours: Measured, others: Mapping[str, Measured], rows: Rows) -> dict
     return figures
 
 
-def _flat(figures: Mapping[str, Estimate]) -> dict[str, Any]:
+def _flat(figures: Mapping[str, coding.accuracy.Estimate]) -> dict[str, Any]:
     return {name: _interval(estimate) for name, estimate in figures.items()}
 
 
-def _interval(estimate: Estimate) -> dict[str, float | None]:
+def _interval(estimate: coding.accuracy.Estimate) -> dict[str, float | None]:
     low, high = estimate.interval
     return {"value": rounded(estimate.value), "low": rounded(low), "high": rounded(high)}

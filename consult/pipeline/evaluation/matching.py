@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult import nlp
-from consult.coding import Accuracy, matching_accuracy
+from consult import coding, nlp
 from consult.pipeline.evaluation.comparison import BASELINE, Measured, compared
 from consult.pipeline.evaluation.pairs import Pairs, read_pairs
 from consult.pipeline.evaluation.sample import Rows
@@ -67,7 +66,7 @@ def _measured(pairs: Pairs, scores: NDArray[np.float64], seed: int) -> Measured:
     score = np.where(allowed.any(axis=1), scores[row, best], 0.0)
     label = np.where(allowed.any(axis=1), pairs.labels[row, best], 0.0)
 
-    def measured(rows: Rows) -> Accuracy:
-        return matching_accuracy(score[rows], label[rows], pairs.field[rows].tolist(), seed)
+    def measured(rows: Rows) -> coding.accuracy.Accuracy:
+        return coding.accuracy.matching_accuracy(score[rows], label[rows], pairs.field[rows].tolist(), seed)
 
     return measured

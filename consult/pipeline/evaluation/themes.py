@@ -7,8 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from consult import nlp
-from consult.coding import Accuracy, theme_accuracy
+from consult import coding, nlp
 from consult.errors import InputError, Problem
 from consult.pipeline.evaluation.comparison import BASELINE, Measured, compared, every, parts
 from consult.pipeline.evaluation.sample import Asked, Rows, Sample, Samples, samples
@@ -123,8 +122,8 @@ def _measured(test: Sample, names: Sequence[str], seed: int, coder: Coder) -> Me
     probabilities = coder.probabilities(test.texts.tolist())
     decided = coder.decide(probabilities)
 
-    def measured(rows: Rows) -> Accuracy:
+    def measured(rows: Rows) -> coding.accuracy.Accuracy:
         groups = test.groups[rows].tolist()
-        return theme_accuracy(test.coded[rows], decided[rows], probabilities[rows], groups, names, seed)
+        return coding.accuracy.theme_accuracy(test.coded[rows], decided[rows], probabilities[rows], groups, names, seed)
 
     return measured

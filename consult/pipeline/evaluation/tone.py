@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from consult.coding import Accuracy, class_accuracy
+from consult import coding
 from consult.pipeline.evaluation.comparison import Measured, compared, every, parts
 from consult.pipeline.evaluation.grade import Schemes, labels_of, schemes_of
 from consult.pipeline.evaluation.reading import OURS, Reading, Readings, readings_of
@@ -47,18 +47,20 @@ def tone(asked: Asked, label: str, *, encoder: str) -> dict[str, Any]:
 
 
 def _measured(test: Sample, readings: Readings, schemes: Schemes, seed: int) -> Measured:
-    def measured(rows: Rows) -> Accuracy:
+    def measured(rows: Rows) -> coding.accuracy.Accuracy:
         of_scheme = {n: _accuracy(test, reading, schemes[n], seed, rows) for n, reading in readings.items()}
         figures = {f"{name}_{n}": one for n, each in of_scheme.items() for name, one in each.figures.items()}
         first = next(iter(of_scheme.values()))
-        return Accuracy(first.n, first.n_groups, figures)
+        return coding.accuracy.Accuracy(first.n, first.n_groups, figures)
 
     return measured
 
 
-def _accuracy(test: Sample, reading: Reading, to_class: Mapping[str, str], seed: int, rows: Rows) -> Accuracy:
+def _accuracy(
+    test: Sample, reading: Reading, to_class: Mapping[str, str], seed: int, rows: Rows
+) -> coding.accuracy.Accuracy:
     truth = [to_class[label] for label in test.coded[rows]]
     found = np.array(reading.classes, dtype=object)[rows].tolist()
     confidence = None if reading.probabilities is None else reading.probabilities[rows]
     names = list(dict.fromkeys(to_class.values()))
-    return class_accuracy(truth, found, test.groups[rows].tolist(), names, seed, confidence)
+    return coding.accuracy.class_accuracy(truth, found, test.groups[rows].tolist(), names, seed, confidence)

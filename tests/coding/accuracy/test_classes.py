@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import accuracy_score, f1_score
 
-from consult.coding import class_accuracy
+from consult.coding.accuracy import class_accuracy
 
 _NAMES = ["good", "so-so", "bad"]
 _CLASSES = st.lists(st.tuples(st.sampled_from(_NAMES), st.sampled_from(_NAMES)), min_size=1, max_size=12)

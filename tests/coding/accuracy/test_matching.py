@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import average_precision_score
 
-from consult.coding import matching_accuracy
+from consult.coding.accuracy import matching_accuracy
 
 _NAN = float("nan")
 
@@ -70,7 +70,7 @@ def test_open_pairs_can_only_help_when_they_count_as_right(rows):
 
 
 def test_a_resample_that_draws_each_argument_once_is_the_figure_itself():
-    from consult.coding.matching import _top_half
+    from consult.coding.accuracy.matching import _top_half
 
     scores, right = np.array([0.9, 0.8, 0.7, 0.6]), np.array([0.0, 1.0, 1.0, 1.0])
     once, doubled = np.ones((1, 4)), np.full((1, 4), 2.0)

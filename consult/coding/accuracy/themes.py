@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from consult.coding import f1
+from consult.coding.accuracy import f1
+from consult.coding.accuracy.calibration import ece
+from consult.coding.accuracy.f1 import Decisions
+from consult.coding.accuracy.ranking import lrap
 from consult.coding.bootstrap import Measure, Sums, as_mean, estimates
-from consult.coding.calibration import ece
 from consult.coding.estimate import Accuracy
-from consult.coding.f1 import Decisions
-from consult.coding.ranking import lrap
 
 
 def theme_accuracy(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consult.coding import grouping_accuracy
+from consult.coding.accuracy import grouping_accuracy
 
 
 def _values(given_groups, found, seed=1):

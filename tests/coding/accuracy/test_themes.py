@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from sklearn.metrics import accuracy_score, f1_score, label_ranking_average_precision_score
 
-from consult.coding import theme_accuracy
+from consult.coding.accuracy import theme_accuracy
 
 # four texts, three themes
 _TRUTH = np.array([[1, 1, 0], [0, 0, 0], [1, 0, 0], [0, 1, 0]], dtype=bool)

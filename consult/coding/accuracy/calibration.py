@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from consult.coding.accuracy.f1 import Decisions
 from consult.coding.bootstrap import Measure, Sums, ratio
-from consult.coding.f1 import Decisions
 
 BINS = 10
 

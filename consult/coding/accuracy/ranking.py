@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from consult.coding.accuracy.f1 import Decisions
 from consult.coding.bootstrap import Sums
-from consult.coding.f1 import Decisions
 
 
 def lrap(truth: Decisions, probabilities: Sums) -> Sums:

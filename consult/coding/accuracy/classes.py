@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from consult.coding import f1
+from consult.coding.accuracy import f1
+from consult.coding.accuracy.calibration import ece
 from consult.coding.bootstrap import Measure, Sums, as_mean, estimates
-from consult.coding.calibration import ece
 from consult.coding.estimate import Accuracy
 
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from consult.coding.accuracy.calibration import ece
 from consult.coding.bootstrap import estimates
-from consult.coding.calibration import ece
 
 
 def _value(right, probabilities):
