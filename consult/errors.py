@@ -14,6 +14,7 @@
     │   └── CodeFrameError           code-frame.yaml is missing or wrong
     ├── StoreError               7   derived files or the database cannot be read or written
     │   ├── ConsultationBusy         another process is working on this consultation
+    │   ├── Conflict                 somebody else changed the same thing meanwhile
     │   ├── DiskFull                 no room left; what was finished is kept
     │   └── DamagedStage             a derived file does not match its own record
     ├── ModelError               8   a model file is absent or is not the one its manifest names
@@ -128,6 +129,10 @@ class StoreError(ConsultError):
 
 class ConsultationBusy(StoreError):
     """Another process is working on this consultation."""
+
+
+class Conflict(StoreError):
+    """Somebody else changed the same thing meanwhile; nothing was changed."""
 
 
 class DiskFull(StoreError):

@@ -5,6 +5,7 @@ Every key has a default; an unknown key is refused by its path, with a suggestio
 
 import json
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -97,6 +98,32 @@ class DiscoverySettings(_Section):
     )
 
 
+class QuoteSettings(_Section):
+    """Which words of respondents may be proposed as quotations, and how those are attributed."""
+
+    per_question: int = Field(default=3, ge=1, description="quotations of a question at the most")
+    per_theme: int = Field(default=1, ge=1, description="those of them under one top-level theme")
+    per_respondent: int = Field(default=3, ge=1, description="quotations of one respondent in a report at the most")
+    shortest: int = Field(default=10, ge=1, description="words of a quotation at the least")
+    longest: int = Field(default=60, ge=10, description="words of a quotation at the most")
+    support: int = Field(default=3, ge=1, description="respondents who must make the same point")
+    likeness: float = Field(default=0.6, gt=0, le=1, description="likeness of two passages that make the same point")
+    attribution: Literal["type", "sector", "place"] = Field(
+        default="type", description="the most an attribution may show: the type; its sector too; and its place too"
+    )
+    k: int = Field(default=10, ge=5, description="organisations or people who must share an attribution")
+    k_floor: int = Field(default=5, ge=5, description="fewer who share what is shown of a respondent are red")
+    published_list: str = Field(
+        default="", description="CSV in this folder of those to be published by name: organisation, respondent_type, …"
+    )
+    embargoes: dict[str, date] = Field(
+        default={}, description="respondent id → the first day on which the response may be published"
+    )
+    cleared: tuple[str, ...] = Field(
+        default=(), description="respondent ids: a person read the markers in the text, and they are no matter"
+    )
+
+
 class ReportSettings(_Section):
     """What the report shows."""
 
@@ -120,6 +147,7 @@ class Settings(_Section):
     coding: CodingSettings = CodingSettings()
     llm: LlmSettings = LlmSettings()
     discovery: DiscoverySettings = DiscoverySettings()
+    quotes: QuoteSettings = QuoteSettings()
     report: ReportSettings = ReportSettings()
 
 

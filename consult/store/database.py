@@ -1,20 +1,17 @@
 """People's work and the record of runs: SQLite beside the consultation, or PostgreSQL for a team."""
 
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from consult.errors import DiskFull, StoreError
+from consult.store import chain
 from consult.store.person import current_user
 from consult.store.schema import events, runs
-
-_ORIGIN = "0" * 64
 
 
 class Database:
@@ -46,53 +43,42 @@ class Database:
         row = {
             "run_id": "",
             "verb": verb,
-            "started_at": _now(),
+            "started_at": chain.now(),
             "outcome": "started",
-            "manifest": _json({"by": current_user(), **manifest}),
+            "manifest": chain.as_json({"by": current_user(), **manifest}),
         }
-        with self._begin() as connection:
+        with self.begin() as connection:
             inserted = connection.execute(sa.insert(runs).values(**row).returning(runs.c.id))
             return int(inserted.scalar_one())
 
     def finish_run(self, number: int, outcome: str, run_id: str, manifest: dict[str, object]) -> None:
         """Record how a run ended (`finished`, `stopped` or `failed`), which one it was, and add to its manifest."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             begun = connection.execute(sa.select(runs.c.manifest).where(runs.c.id == number)).scalar_one()
             whole = {**json.loads(begun), **manifest}
-            ended = {"finished_at": _now(), "outcome": outcome, "run_id": run_id, "manifest": _json(whole)}
+            ended = {"finished_at": chain.now(), "outcome": outcome, "run_id": run_id, "manifest": chain.as_json(whole)}
             connection.execute(sa.update(runs).where(runs.c.id == number).values(**ended))
 
     def runs(self) -> list[dict[str, object]]:
         """Return every run, oldest first, manifests decoded."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             rows = connection.execute(sa.select(runs).order_by(runs.c.id)).mappings().all()
         return [{**row, "manifest": json.loads(row["manifest"])} for row in rows]
 
     def record(self, what: str, detail: dict[str, object], *, actor: str, run: int | None = None) -> str:
         """Append an event to the chain and return its hash."""
-        with self._begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(sa.text("LOCK TABLE events IN EXCLUSIVE MODE"))
-            newest = sa.select(events.c.hash).order_by(events.c.id.desc()).limit(1)
-            previous = connection.execute(newest).scalar() or _ORIGIN
-            row = {"run": run, "actor": actor, "what": what, "detail": _json(detail), "at": _now()}
-            own = _link(previous, row)
-            connection.execute(sa.insert(events).values(**row, previous_hash=previous, hash=own))
+        with self.begin() as connection:
+            (own,) = chain.append(connection, [chain.Event(what, detail)], actor, run)
         return own
 
     def events(self) -> list[dict[str, object]]:
         """Return every event, oldest first."""
-        with self._begin() as connection:
+        with self.begin() as connection:
             return [dict(row) for row in connection.execute(sa.select(events).order_by(events.c.id)).mappings()]
 
     def chain_is_whole(self) -> bool:
         """Tell whether no event was changed, removed or slipped in since it was recorded."""
-        previous = _ORIGIN
-        for row in self.events():
-            if row["previous_hash"] != previous or row["hash"] != _link(previous, row):
-                return False
-            previous = str(row["hash"])
-        return True
+        return chain.is_whole(self.events())
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -107,7 +93,7 @@ class Database:
         migrations = str(Path(__file__).parent / "migrations").replace("%", "%%")
         config.set_main_option("script_location", migrations)
         try:
-            with self._begin() as connection:
+            with self.begin() as connection:
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
         except CommandError:
@@ -131,7 +117,13 @@ class Database:
         return self._engine.dialect.name == "sqlite"
 
     @contextmanager
-    def _begin(self) -> Iterator[sa.Connection]:
+    def begin(self) -> Iterator[sa.Connection]:
+        """Give a connection for one transaction: all that the block does holds, or nothing.
+
+        Raises:
+            DiskFull: there is no room for it.
+            StoreError: the database cannot be used.
+        """
         try:
             with self._engine.begin() as connection:
                 yield connection
@@ -160,20 +152,3 @@ def _set_up_sqlite(connection: object, _record: object) -> None:
 
 def _begin_immediate(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _link(previous: str, row: Mapping[str, object]) -> str:
-    at = row["at"]
-    # SQLite gives times back without their zone, PostgreSQL in the server's: all are UTC here
-    moment = at.replace(tzinfo=UTC) if isinstance(at, datetime) and at.tzinfo is None else at
-    moment = moment.astimezone(UTC).isoformat() if isinstance(moment, datetime) else str(moment)
-    content = _json([previous, row["run"], moment, row["actor"], row["what"], row["detail"]])
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, default=str)

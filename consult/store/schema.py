@@ -37,3 +37,28 @@ events = Table(
     Column("hash", String(64), nullable=False, unique=True),
 )
 """Append-only: `hash` covers the row and the hash before it, so a changed or missing row shows."""
+
+quotations = Table(
+    "quotations",
+    metadata,
+    Column("quotation_id", String(16), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("state", String(12), nullable=False, index=True),
+    Column("content", Text, nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False),
+)
+"""One row for each quotation: `content` is JSON of all that is known of it, words of respondents too. `version` counts
+the changes, so that nobody writes over what somebody else changed meanwhile.
+"""
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("quotation_id", String(16), ForeignKey(quotations.c.quotation_id), nullable=False, index=True),
+    Column("approved_by", String(200), nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("seal", String(64), nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""Append-only: one row for each time somebody approved a quotation. `seal` is the hash of what they said yes to."""

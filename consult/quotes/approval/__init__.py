@@ -1,0 +1,19 @@
+"""What is kept of a quotation, its states, and who may say yes to it."""
+
+from consult.quotes.approval.proposal import Proposal, id_of, source_hash
+from consult.quotes.approval.rule import Approval, is_enough, refused, same_person
+from consult.quotes.approval.state import OPEN, SHOWN, State, step
+
+__all__ = [
+    "OPEN",
+    "SHOWN",
+    "Approval",
+    "Proposal",
+    "State",
+    "id_of",
+    "is_enough",
+    "refused",
+    "same_person",
+    "source_hash",
+    "step",
+]
