@@ -13,7 +13,17 @@ import pandera.pandas as pa
 from pandera.typing import DataFrame, Series
 
 from consult.errors import ConsultError
-from consult.vocabulary import AnswerStatus, Channel, Consent, EvidenceSort, Kind, Questionnaire, SectorSource, ToneName
+from consult.vocabulary import (
+    AnswerStatus,
+    Channel,
+    Consent,
+    EvidenceSort,
+    Kind,
+    Questionnaire,
+    SectorSource,
+    Stance,
+    ToneName,
+)
 
 
 class Table(pa.DataFrameModel):
@@ -305,6 +315,13 @@ class TextEvidence(Table):
 
     text_id: Series[str]
     sort: Series[str] = pa.Field(isin=[s.value for s in EvidenceSort])
+
+
+class TextStances(Table):
+    """What a text says of agreeing: one row for each text that says it; it counts where a proposal was put."""
+
+    text_id: Series[str] = pa.Field(unique=True)
+    stance: Series[str] = pa.Field(isin=[s.value for s in Stance if s is not Stance.UNSTATED])
 
 
 class Campaigns(Table):

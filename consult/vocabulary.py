@@ -47,6 +47,19 @@ class ToneName(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Stance(StrEnum):
+    """Whether an answer says that it is for or against what its question proposes."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    MIXED = "mixed"
+    UNSTATED = "unstated"
+
+
+PROPOSAL = "proposal"
+"""The purpose of a question that puts a proposal: only there is a stance read."""
+
+
 class AnswerStatus(StrEnum):
     """What became of one cell of a question column."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from consult.nlp import ensemble, evidence, invitation, own_sector
+from consult.nlp import ensemble, evidence, invitation, own_sector, stance
 from consult.nlp.coder import Asking, load_coder
 from consult.nlp.encoder import Remembering, load_encoder
 from consult.nlp.kind import KindReader
@@ -28,7 +28,7 @@ _STEPS = 4
 @dataclass(frozen=True, kw_only=True)
 class Tags:
     """What is said about texts: `Segments`, `TextCodings` (as `codings`), `Tones`, `Mentions`, `OwnSectors`,
-    `TextEvidence` and `InvitedKinds`.
+    `TextEvidence`, `TextStances` and `InvitedKinds`.
 
     `near_misses` (`NearMisses`) are of the themes learned from codings. `unread` (`Unread`) has the texts that a coder
     could not read, which the others coded without it.
@@ -40,6 +40,7 @@ class Tags:
     mentions: pd.DataFrame
     own_sectors: pd.DataFrame
     text_evidence: pd.DataFrame
+    text_stances: pd.DataFrame
     invited_kinds: pd.DataFrame
     near_misses: pd.DataFrame
     unread: pd.DataFrame
@@ -81,6 +82,7 @@ class Tagger:
             "segment": SEGMENT,
             "own_sector": own_sector.VERSION,
             "evidence": evidence.VERSION,
+            "stance": stance.VERSION,
             "ensemble": f"{ensemble.CODER_ID} {ensemble.ALONE} {settings.coders} {settings.threshold}",
             "frame": hashlib.sha256(frame.model_dump_json().encode()).hexdigest(),
             "cues": lexicon_fingerprint(),
@@ -124,6 +126,7 @@ class Tagger:
             mentions=Mentions.checked(mentions),
             own_sectors=own_sector.find(read, mentions),
             text_evidence=evidence.find(read),
+            text_stances=stance.find(read),
             invited_kinds=invitation.find(read, codings, kinds),
             near_misses=self._team.near_misses if self._team else NearMisses.of(),
             unread=self._unread(),

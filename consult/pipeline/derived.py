@@ -29,6 +29,7 @@ from consult.tables import (
     TextCodings,
     TextEvidence,
     Texts,
+    TextStances,
     Tones,
 )
 from consult.version import VERSION
@@ -122,6 +123,10 @@ class Derived:
     def text_evidence(self) -> pd.DataFrame:
         """The sorts of evidence that texts in use give."""
         return self._of_used_texts("text_evidence", TextEvidence)
+
+    def text_stances(self) -> pd.DataFrame:
+        """What texts in use say of agreeing, whatever was asked."""
+        return self._of_used_texts("text_stances", TextStances)
 
     def unread(self) -> pd.DataFrame:
         """The texts in use that a language model left unread."""

@@ -10,6 +10,7 @@ from consult.pipeline.csv_file import csv_bytes
 from consult.pipeline.derived import Derived
 from consult.pipeline.routing import route_answers, route_codings
 from consult.store import write_bytes
+from consult.vocabulary import PROPOSAL, Stance
 
 TABLES = (
     "answers",
@@ -58,7 +59,7 @@ def table(derived: Derived, name: str) -> pd.DataFrame:
         texts = derived.texts()[["text_id", "text", "language", "n_words"]]
         joined = derived.answers().merge(texts, on="text_id", how="left")
         joined = joined.fillna({"text": "", "language": "", "n_words": 0}).astype({"n_words": "int64"})
-        return joined.assign(evidence=_evidence(derived, joined["answer_id"]))
+        return joined.assign(evidence=_evidence(derived, joined["answer_id"]), stance=_stances(derived, joined))
     if name == "codings":
         keys = derived.answers()[[*ids, "text_id"]]
         names = {theme.id: theme.name for theme in derived.folder.frame.themes}
@@ -79,3 +80,14 @@ def _evidence(derived: Derived, answer_ids: "pd.Series[str]") -> list[str]:
     given = derived.read_answers()[["answer_id", "text_id"]].merge(derived.text_evidence(), on="text_id")
     sorts = {answer: ";".join(found) for answer, found in given.groupby("answer_id", sort=False)["sort"]}
     return [sorts.get(one, "") for one in answer_ids]
+
+
+def _stances(derived: Derived, answers: pd.DataFrame) -> list[str]:
+    """Return what each answer to a question that puts a proposal says of agreeing, "" for every other answer."""
+    stated = derived.text_stances().set_index("text_id")["stance"].to_dict()
+    put = {question.id for question in derived.folder.questionnaire.questions if question.purpose == PROPOSAL}
+    read = set(derived.read_answers()["answer_id"])
+    return [
+        stated.get(text, Stance.UNSTATED.value) if question in put and answer in read else ""
+        for answer, question, text in zip(answers["answer_id"], answers["question_id"], answers["text_id"], strict=True)
+    ]

@@ -33,6 +33,7 @@ def write_report(
         tones=derived.tones(),
         mentions=derived.mentions(),
         text_evidence=derived.text_evidence(),
+        text_stances=derived.text_stances(),
         campaigns=derived.campaigns(),
         campaign_reviews=derived.campaign_reviews(),
         set_aside=derived.set_aside(),

@@ -5,7 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from consult.report import account, aside, campaign, finding, mention, method, nomination, option, profile, theme, tone
+from consult.report import (
+    account,
+    aside,
+    campaign,
+    finding,
+    mention,
+    method,
+    nomination,
+    option,
+    profile,
+    stance,
+    theme,
+    tone,
+)
 from consult.report.base import CAMPAIGN_RULES, analysed
 from consult.report.evidence import Evidence, Provenance
 from consult.report.model import CampaignLine, HeatMap, HeatRow, QuestionReport, ReportModel, SectionReport, ThemeTable
@@ -160,6 +173,7 @@ def _question(
         findings=finding.of_themes(themes, settings.small_base) if is_open else finding.of_options(options),
         themes=themes,
         tone=tone.breakdown(tones, question.id),
+        stance=stance.breakdown(question, evidence.text_stances, counts),
         evidence=Share(n=int(counts["with_evidence"].sum()), base=len(counts)),
         nominations=nomination.nominations(question, evidence.mentions, counts),
         options=options,

@@ -18,6 +18,7 @@ from consult.tables import (
     Sources,
     Table,
     TextEvidence,
+    TextStances,
     Tones,
 )
 from consult.vocabulary import Noun
@@ -32,6 +33,7 @@ _CONTRACTS: dict[str, type[Table]] = {
     "tones": Tones,
     "mentions": Mentions,
     "text_evidence": TextEvidence,
+    "text_stances": TextStances,
     "campaigns": Campaigns,
     "campaign_reviews": CampaignReviews,
     "set_aside": SetAside,
@@ -59,6 +61,7 @@ class Evidence:
     tones: pd.DataFrame
     mentions: pd.DataFrame
     text_evidence: pd.DataFrame
+    text_stances: pd.DataFrame
     campaigns: pd.DataFrame
     campaign_reviews: pd.DataFrame
     set_aside: pd.DataFrame

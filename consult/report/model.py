@@ -127,7 +127,8 @@ class CampaignLine(Noun):
 class QuestionReport(Noun):
     """What one question received. `base` is what the shares are of: the answers analysed, as campaigns count.
 
-    `evidence` is those of them that give a fact, figure, example or experience, and not only an opinion.
+    `evidence` is those of them that give a fact, figure, example or experience, and not only an opinion. `stance` is
+    None where the question puts no proposal.
     """
 
     id: str
@@ -146,6 +147,7 @@ class QuestionReport(Noun):
     findings: tuple[str, ...]
     themes: ThemeTable
     tone: Breakdown
+    stance: Breakdown | None
     evidence: Share
     nominations: tuple[Ranking, ...]
     options: Breakdown

@@ -30,6 +30,12 @@ _OWN = {
         "mixed": "Mixed",
         "neutral": "Neutral",
     },
+    "stance": {
+        "agree": "For",
+        "disagree": "Against",
+        "mixed": "For in part, or both",
+        "unstated": "Not said in so many words",
+    },
 }
 
 

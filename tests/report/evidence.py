@@ -18,6 +18,7 @@ from consult.tables import (
     SetAside,
     Sources,
     TextEvidence,
+    TextStances,
     Tones,
 )
 from consult.vocabulary import CodeFrame, Heading, Question, Questionnaire, QuestionType, Theme
@@ -61,7 +62,14 @@ QUESTIONNAIRE = Questionnaire(
             type=QuestionType.CLOSED,
             options=("Agree", "Neither", "Disagree", "Don't know"),
         ),
-        Question(id="q4", number="4", section="rest", label="Barriers to cheap energy", depends_on="q1"),
+        Question(
+            id="q4",
+            number="4",
+            section="rest",
+            label="A levy on energy, and your reasons",
+            depends_on="q1",
+            purpose="proposal",
+        ),
         Question(id="q5", number="5", label="Anything else"),
     ),
 )
@@ -98,6 +106,7 @@ class Made:
     tones: list[dict[str, object]]
     mentions: list[dict[str, object]]
     text_evidence: list[dict[str, object]]
+    text_stances: list[dict[str, object]]
     closed: list[dict[str, object]]
     seen: set[str]
 
@@ -110,7 +119,7 @@ def evidence(
 ) -> Evidence:
     """Make a consultation in which everything that a report counts happens."""
     random = Random(seed)  # noqa: S311 - made-up data
-    made = Made([], [], [], [], [], [], [], set())
+    made = Made([], [], [], [], [], [], [], [], set())
     for number in range(n_respondents):
         _respond(made, random, f"r{number:05}", number + 2, questionnaire, frame)
     campaigns = _campaigns(made)
@@ -122,6 +131,7 @@ def evidence(
         tones=Tones.of(made.tones),
         mentions=Mentions.of(made.mentions),
         text_evidence=TextEvidence.of(made.text_evidence),
+        text_stances=TextStances.of(made.text_stances),
         campaigns=Campaigns.of(campaigns),
         campaign_reviews=CampaignReviews.of([{"campaign_id": "c1", "text_id": "t-near", "similarity": 0.6}]),
         set_aside=SetAside.of(_set_aside()),
@@ -214,6 +224,9 @@ def _read(made: Made, random: Random, answer_id: str, text_id: str, frame: CodeF
     made.tones.append(_tone(random, text_id, ""))
     for sort in random.sample(["figure", "example", "source"], k=random.choice([0, 0, 1, 2])):
         made.text_evidence.append({"text_id": text_id, "sort": sort})
+    stance = random.choice(["agree", "disagree", "mixed", "unstated"])
+    if stance != "unstated":
+        made.text_stances.append({"text_id": text_id, "stance": stance})
     for entity in random.sample([("sector", "life_sciences"), ("place", "manchester")], k=random.choice([0, 0, 1, 2])):
         made.mentions.append(
             {"text_id": text_id, "entity_type": entity[0], "entity_id": entity[1], "start": 0, "end": 4}
