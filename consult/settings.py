@@ -96,6 +96,9 @@ class DiscoverySettings(_Section):
     titles: Literal["words", "llm"] = Field(
         default="words", description="llm: a language model is asked for titles, and sent what [llm] says may be sent"
     )
+    summaries: Literal["none", "llm"] = Field(
+        default="none", description="llm: it is asked also what the typical segments of each suggestion say"
+    )
 
 
 class QuoteSettings(_Section):

@@ -50,9 +50,11 @@ def command(
         near = f" ({one.theme_id} {one.theme_likeness:.2f})" if one.theme_id else ""
         raised = found.raised[one.suggestion_id].n_answers
         typer.echo(visible(f"{raised:>7,}   {one.stability:>4.2f}  {one.title}{near}"))
-    if found.llm:
-        kept = f"{len(found.untitled):,} kept their words" if found.untitled else "all were given"
-        typer.echo(f"titles by {found.llm['model']} ({kept}); cost {found.llm['cost']}")
+    for what, asked in found.asked.items():
+        none = (
+            f"{len(found.refused[what]):,} without one that could be used" if found.refused[what] else "all were given"
+        )
+        typer.echo(f"{what} by {asked['model']} ({none}); cost {asked['cost']}")
     typer.echo(f"review sheet: {found.sheet}")
     typer.echo('Write "yes" under accept, mend title, definition and parent, save as CSV, then run')
     typer.echo(f"  consult discover {folder} --accept {found.sheet}")
@@ -81,8 +83,8 @@ def _as_dict(found: "Discovered") -> dict[str, object]:
         "agreement": _number(whole.agreement),
         "sheet": str(found.sheet),
         "patch": str(found.patch),
-        "llm": found.llm or None,
-        "untitled": found.untitled,
+        "llm": found.asked or None,
+        "refused": found.refused,
         "suggestions": [
             {
                 "suggestion_id": one.suggestion_id,
@@ -95,6 +97,7 @@ def _as_dict(found: "Discovered") -> dict[str, object]:
                 "nearest_theme": one.theme_id,
                 "theme_likeness": one.theme_likeness,
                 "parent": one.parent,
+                "summary": one.summary,
                 "nearest_suggestion": one.other_id,
                 "suggestion_likeness": one.other_likeness,
             }

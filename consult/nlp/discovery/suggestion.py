@@ -14,7 +14,8 @@ class Suggestion:
     segments are taken away. `theme_id` is the theme of the code frame that it is nearest to and `other_id` the nearest
     other suggestion, each with its likeness (cosine of the middles): where one is high, it may be the same theme.
     `parent` is the top-level theme it might go under, "" where none is near. `typical` are the segments nearest to its
-    middle: respondents' words, for the research team alone.
+    middle: respondents' words, for the research team alone. `summary` is what a language model says of those, where
+    one was asked; its numbers cite them.
     """
 
     suggestion_id: str
@@ -28,6 +29,7 @@ class Suggestion:
     other_id: str
     other_likeness: float
     typical: tuple[str, ...]
+    summary: str = ""
 
 
 def title(words: Sequence[str], typical: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """Looking for themes that the code frame lacks, and taking in those that a person accepts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -12,6 +13,7 @@ from consult.pipeline.discovery.scope import Scope
 from consult.pipeline.folder import CODE_FRAME, Folder
 from consult.pipeline.language_model import key_of
 from consult.progress import Progress, silent
+from consult.settings import DiscoverySettings
 from consult.store import Database, write_bytes
 from consult.vocabulary import Theme
 
@@ -22,8 +24,8 @@ SHEET, PATCH = "suggestions.csv", "suggestions.yaml"
 class Discovered:
     """What was found in `n_answers`, of which `n_grouped_answers` are in a group; the sheet and the patch to review.
 
-    Where a language model was asked for titles, `untitled` says of which suggestions it gave none that could be used,
-    and why, and `llm` what was asked and what that used.
+    Where a language model was asked for titles or summaries, `asked` says by either name what was asked and what that
+    used, and `refused` for which suggestions it gave none that could be used, and why.
     """
 
     discovery: nlp.discovery.Discovery
@@ -32,8 +34,8 @@ class Discovered:
     n_grouped_answers: int
     sheet: Path
     patch: Path
-    untitled: dict[str, str] = field(default_factory=dict)
-    llm: dict[str, object] = field(default_factory=dict)
+    asked: dict[str, dict[str, object]] = field(default_factory=dict)
+    refused: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def discover(derived: Derived, scope: Scope, progress: Progress = silent) -> Discovered:
@@ -57,13 +59,13 @@ def discover(derived: Derived, scope: Scope, progress: Progress = silent) -> Dis
         what = f"there is too little to find themes in: {found.n_segments} distinct segments in {len(answers)} {scope}."
         needed = f"At least {nlp.discovery.FEWEST} are needed. Name a --question or a --section to look in all answers."
         raise InputError(Problem(what, needed))
-    failures: dict[str, str] = {}
-    asked: dict[str, object] = {}
-    if settings.discovery.titles == "llm":
-        progress("titles", 0, 1)
-        found, failures, asked = nlp.discovery.titled(found, settings.llm, key_of(settings.llm), settings.seed)
-        _log(folder, asked, failures)
-        progress("titles", 1, 1)
+    asked: dict[str, dict[str, object]] = {}
+    refused: dict[str, dict[str, str]] = {}
+    for what, ask in _wanted(settings.discovery).items():
+        progress(what, 0, 1)
+        found, refused[what], asked[what] = ask(found, settings.llm, key_of(settings.llm), settings.seed)
+        _log(folder, what, asked[what], refused[what])
+        progress(what, 1, 1)
     joined = found.placed[["text_id", "suggestion_id"]].drop_duplicates().merge(answers, on="text_id")
     raised = {
         str(suggestion_id): sheet.Raised(own["answer_id"].nunique(), own["respondent_id"].nunique())
@@ -79,14 +81,20 @@ def discover(derived: Derived, scope: Scope, progress: Progress = silent) -> Dis
         _written(folder.out / SHEET, sheet.written(found, raised, len(answers), folder.frame)),
         _written(folder.out / PATCH, entries.encode()),
     )
-    return Discovered(found, raised, len(answers), joined["answer_id"].nunique(), *files, failures, asked)
+    return Discovered(found, raised, len(answers), joined["answer_id"].nunique(), *files, asked, refused)
 
 
-def _log(folder: Folder, asked: dict[str, object], failures: dict[str, str]) -> None:
+def _wanted(settings: DiscoverySettings) -> dict[str, Callable[..., nlp.discovery.Worded]]:
+    """Return what a language model is to be asked for."""
+    titles = {"titles": nlp.discovery.titled} if settings.titles == "llm" else {}
+    return titles | ({"summaries": nlp.discovery.summarised} if settings.summaries == "llm" else {})
+
+
+def _log(folder: Folder, what: str, asked: dict[str, object], failures: dict[str, str]) -> None:
     """Keep in the record of events what a language model was asked and what that used: it has to be paid for."""
     database = Database(folder.database)
     try:
-        database.record("titles asked for", {"llm": asked, "untitled": failures}, actor="consult")
+        database.record(f"{what} asked for", {"llm": asked, "refused": failures}, actor="consult")
     finally:
         database.close()
 

@@ -44,6 +44,7 @@ def written(discovery: nlp.discovery.Discovery, raised: Mapping[str, Raised], ba
     """
     names = {theme.id: theme.name for theme in frame.themes}
     titles = {one.suggestion_id: one.title for one in discovery.suggestions}
+    summarised = any(one.summary for one in discovery.suggestions)
     rows = [
         {
             "suggestion_id": one.suggestion_id,
@@ -61,6 +62,7 @@ def written(discovery: nlp.discovery.Discovery, raised: Mapping[str, Raised], ba
             "theme_likeness": one.theme_likeness,
             "nearest_suggestion": f"{one.other_id} {titles[one.other_id]}" if one.other_id else "",
             "suggestion_likeness": one.other_likeness,
+            **({"summary": one.summary} if summarised else {}),
             **{f"segment_{place}": words for place, words in enumerate(one.typical, start=1)},
         }
         for one in discovery.suggestions

@@ -3,6 +3,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from consult.errors import InputError, SettingsError, UnknownName
@@ -152,11 +153,30 @@ def test_titles_may_come_from_a_language_model_and_what_cannot_be_used_is_said(r
         named = discover(run(own, "tag").view, Scope())
     suggestions = named.discovery.suggestions
     assert {one.title.startswith("About ") for one in suggestions[1:]} == {True}
-    assert named.untitled == {suggestions[0].suggestion_id: "title has no word of the group"}
-    assert (named.llm["texts"], named.llm["unread"]) == (len(suggestions), 1)
+    assert named.refused == {"titles": {suggestions[0].suggestion_id: "title has no word of the group"}}
+    assert (named.asked["titles"]["texts"], named.asked["titles"]["unread"]) == (len(suggestions), 1)
     database = Database(own.database)
     assert [event["what"] for event in database.events()] == ["titles asked for"]
     database.close()
+
+
+def test_summaries_cite_the_segments_beside_them_on_the_sheet(ready: Folder, tmp_path: Path) -> None:
+    own = Folder(Path(shutil.copytree(ready.path, tmp_path / "own")))
+
+    def behave(handler: Handler, asked: Asked) -> None:
+        said = [{"text": "Several want more.", "segments": ["1", "3"]}]
+        items = [{"id": one["id"], "sentences": said} for one in asked.items]
+        items[0]["sentences"] = [{"text": "They say “nothing that stands there”.", "segments": ["1"]}]
+        handler.reply(json.dumps({"items": items}))
+
+    with serving(otherwise=behave) as server:
+        text = (own.path / "consult.toml").read_text(encoding="utf-8") + 'summaries = "llm"\n[llm]\n'
+        text += f'endpoint = "{server.url}"\nmodel = "tester"\nsend_text = true\nbatch_size = 100\n'
+        (own.path / "consult.toml").write_text(text, encoding="utf-8")
+        found = discover(run(own, "tag").view, Scope())
+    sheet = pd.read_csv(found.sheet, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    assert sheet["summary"].tolist() == ["", *["Several want more. [1, 3]"] * (len(sheet) - 1)]
+    assert list(found.refused["summaries"].values()) == ["quotes words that are not in the segments it cites"]
 
 
 def test_titles_are_asked_of_nobody_where_no_text_may_be_sent(ready: Folder, tmp_path: Path) -> None:
