@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from consult.ingest import Inspection
+    from consult.pipeline.agree import Agreed
     from consult.pipeline.derived import Derived
     from consult.pipeline.discovery.discover import Discovered
     from consult.pipeline.run import Outcome
@@ -72,6 +73,22 @@ class Consultation:
         from consult.pipeline.train import train
 
         return train(self._derived("train"), codings)
+
+    def agree(
+        self,
+        files: Sequence[Path],
+        *,
+        by_row: bool | None = None,
+        with_model: bool = False,
+        to: Path | None = None,
+    ) -> "Agreed":
+        """Hold coders' codings (CSV with answer_id, theme_id, coder_id) against each other; list disagreements `to`."""
+        from consult.pipeline.agree import agree, write_disagreements
+
+        agreed = agree(self._derived("agree"), files, by_row=by_row, with_model=with_model)
+        if to is not None:
+            write_disagreements(agreed, to)
+        return agreed
 
     def discover(self, *, question: str = "", section: str = "", uncovered: bool = False) -> "Discovered":
         """Suggest themes that the code frame lacks, on a review sheet in `out/`.

@@ -13,7 +13,7 @@ from consult.errors import ConsultError, DiskFull, InputError
 from consult.version import VERSION
 
 _VERBS = "consult.cli.verbs"
-_ORDER = ("init", "check", "ingest", "tag", "discover", "train", "report", "export", "run", "evaluate", "demo")
+_ORDER = ("init", "check", "ingest", "tag", "discover", "train", "agree", "report", "export", "run", "evaluate", "demo")
 
 app = typer.Typer(
     name="consult",

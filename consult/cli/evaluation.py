@@ -1,13 +1,13 @@
 """What `consult evaluate` prints for a person: figures with their intervals, and what they do not say."""
 
 from collections.abc import Iterator, Mapping
-from io import StringIO
 from typing import TYPE_CHECKING, Any
+
+from consult.cli.plain_table import printed, table
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-_WIDTH = 100
 _OTHERS = ("baseline", "vader", "gain")
 _BLOCKS = ("deduplicated", "sizes", *_OTHERS)
 _UNSAID = {
@@ -20,14 +20,7 @@ _UNSAID = {
 
 def described(found: Mapping[str, Any]) -> str:
     """Return the figures as tables of plain text; the last line says what they do not tell."""
-    from rich.console import Console
-
-    page = Console(file=StringIO(), width=_WIDTH, color_system=None, highlight=False, markup=False, emoji=False)
-    for part in _page(found):
-        page.print(part)
-    printed = page.file
-    assert isinstance(printed, StringIO)  # noqa: S101  # given above
-    return "\n".join(line.rstrip() for line in printed.getvalue().splitlines())
+    return printed(_page(found))
 
 
 def _page(found: Mapping[str, Any]) -> "Iterator[Table | str]":
@@ -56,19 +49,19 @@ def _facts(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _figures(block: Mapping[str, Any], title: str) -> "Table":
     coders = [name for name in _OTHERS if isinstance(block.get(name), dict)]
-    table = _table(title, ["", "measured", *coders])
+    shown = table(title, ["", "measured", *coders])
     for name, value in block.items():
         if isinstance(value, dict) and name not in _BLOCKS:
-            table.add_row(_words(name), _interval(value), *(_interval(block[coder].get(name)) for coder in coders))
-    return table
+            shown.add_row(_words(name), _interval(value), *(_interval(block[coder].get(name)) for coder in coders))
+    return shown
 
 
 def _parts(title: str, parts: list[Mapping[str, Any]]) -> "Table":
-    table = _table(title, ["", "coded", "found", "precision", "recall", "F1"])
+    shown = table(title, ["", "coded", "found", "precision", "recall", "F1"])
     for part in parts:
         shares = (_number(part["precision"]), _number(part["recall"]), _interval(part["f1"]))
-        table.add_row(part["name"], f"{part['support']:,}", f"{part['found']:,}", *shares)
-    return table
+        shown.add_row(part["name"], f"{part['support']:,}", f"{part['found']:,}", *shares)
+    return shown
 
 
 def _words(name: str) -> str:
@@ -78,16 +71,6 @@ def _words(name: str) -> str:
         figure, classes = name, ""
     words = figure.replace("_", " ").replace("f1", "F1").replace("map", "mean average precision")
     return words + (f", {classes} classes" if classes else "")
-
-
-def _table(title: str, columns: list[str]) -> "Table":
-    from rich import box
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
-    for name in columns:
-        table.add_column(name, justify="right" if name else "left", no_wrap=bool(name))
-    return table
 
 
 def _interval(figure: Mapping[str, float | None] | None) -> str:

@@ -61,7 +61,8 @@ def resamples(n: int, seed: int) -> Iterator[Sums]:
 
 def ratio(above: Sums, below: Sums) -> Sums:
     """Divide; NaN, for undefined, where there is nothing to divide by."""
-    divided: Sums = np.divide(above, below, out=np.full(np.shape(below), np.nan), where=np.asarray(below) > 0)
+    undefined = np.full(np.broadcast_shapes(np.shape(above), np.shape(below)), np.nan)
+    divided: Sums = np.divide(above, below, out=undefined, where=np.asarray(below) > 0)
     return divided
 
 

@@ -9,15 +9,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from consult import coding, nlp
-from consult.errors import Problem, suggestion
+from consult.errors import Problem
 from consult.pipeline.derived import Derived
 from consult.pipeline.evaluation.table import Tables
+from consult.pipeline.given import ANSWER, NOT_CODED, THEME, VALUE, read_codings
 from consult.pipeline.judged import keep_verdicts
 from consult.pipeline.learned import keep
 from consult.vocabulary import CodeFrame
 
-ANSWER, THEME, VALUE = "answer_id", "theme_id", "value"
-CODED, NOT_CODED = "coded", "seen_not_coded"
 FEWEST = 20
 
 Verdict = coding.routing.Verdict
@@ -72,16 +71,7 @@ def train(derived: Derived, codings: Path) -> Trained:
 
 def _read(path: Path, answers: Sequence[str], frame: CodeFrame) -> pd.DataFrame:
     tables = Tables()
-    table = tables.read(path, [ANSWER, THEME])
-    tables.checked()
-    if VALUE not in table:
-        table[VALUE] = CODED
-    known = frozenset(answers)
-    tables.wrong(~table[ANSWER].isin(known), path.name, ANSWER, "are no answer that was read for themes.")
-    for theme_id in sorted(set(table[THEME]) - set(frame.by_id) - {""}):
-        hint = suggestion(theme_id, frame.by_id)
-        tables.problems.append(Problem(f'the code frame has no theme "{theme_id}".{hint}', file=path.name))
-    tables.wrong(~table[VALUE].isin([CODED, NOT_CODED, ""]), path.name, VALUE, f"are neither {CODED} nor {NOT_CODED}.")
+    table = read_codings(tables, path, frozenset(answers), frame)
     n_answers = table[ANSWER].nunique()
     if n_answers < FEWEST:
         what = f"{n_answers} answers are coded, and {FEWEST} are needed to learn from."
