@@ -66,7 +66,7 @@ def test_the_lock_file_pins_what_the_project_asks_for_and_names_no_host() -> Non
     pinned = {line.split("==")[0].lower().replace("_", "-") for line in lock.splitlines() if "==" in line}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    names = {item.split(">")[0].split("[")[0].strip().lower() for item in asked}
+    names = {re.split(r"[<>=\[]", item)[0].strip().lower().replace("_", "-") for item in asked}
     assert names <= pinned
     assert "://" not in lock
     assert "torch" not in pinned

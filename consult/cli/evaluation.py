@@ -14,6 +14,7 @@ _UNSAID = {
     "themes": "how far two people would agree on these texts, or how well another code frame or question is coded",
     "tone": "how far two people would agree on these texts, or how well prose of another kind is read",
     "matching": "how well other topics are matched: the interval is over arguments, and the topics are these",
+    "redaction": "how much is masked in texts of another kind, or where less is known of who wrote them",
     "campaigns": "whether texts on other subjects, or shorter ones, would be grouped as well",
 }
 
@@ -25,6 +26,9 @@ def described(found: Mapping[str, Any]) -> str:
 
 def _page(found: Mapping[str, Any]) -> "Iterator[Table | str]":
     yield ", ".join(f"{name.removeprefix('n_').replace('_', ' ')} {value}" for name, value in _facts(found))
+    if found["evaluated"] == "redaction":
+        yield from _redaction(found)
+        return
     for block in found.get("sizes", {"": found}).values():
         learned = f", learned from {block['n_train']:,}" if "n_train" in block else ""
         yield _figures(block, f"{block['n']:,} texts, {block['n_groups']:,} independent groups{learned}")
@@ -41,9 +45,25 @@ def _page(found: Mapping[str, Any]) -> "Iterator[Table | str]":
     yield f"These figures do not tell {_UNSAID[found['evaluated']]}."
 
 
+def _redaction(found: Mapping[str, Any]) -> "Iterator[Table | str]":
+    theirs = found["presidio"]
+    table = _table(f"{found['n']:,} texts", ["", "measured", *(["presidio"] if theirs else [])])
+    for name, value in found.items():
+        if isinstance(value, dict) and "value" in value:
+            table.add_row(_words(name), _interval(value), *([_interval(theirs[name])] if theirs else []))
+    yield table
+    for whose, figures in (("Here", found), ("Presidio", theirs or {})):
+        if figures:
+            clean = f"{figures['clean_touched']} of {figures['n_clean']} texts with nothing to mask were touched"
+            yield f"{whose}: {clean}, and {figures['keep_hit']} of {figures['n_keep']} names that must stay."
+    yield found.get("presidio_missing") or "Presidio: as it comes, with organisations let through."
+    yield "Intervals: 95%, from 1,000 resamples of the writers."
+    yield f"These figures do not tell {_UNSAID['redaction']}."
+
+
 def _facts(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in found.items():
-        if isinstance(value, str | int) and name not in ("n", "n_groups", "n_train", *_OTHERS):
+        if isinstance(value, str | int) and name not in ("n", "n_groups", "n_train", "presidio_missing", *_OTHERS):
             yield name, value
 
 

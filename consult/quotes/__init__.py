@@ -1,5 +1,5 @@
 """Quotations: consent, what identifies somebody, edits, fidelity, risk, attribution, approval and audit."""
 
-from consult.quotes import approval, choosing, screening
+from consult.quotes import approval, choosing, detection, redaction, screening
 
-__all__ = ["approval", "choosing", "screening"]
+__all__ = ["approval", "choosing", "detection", "redaction", "screening"]

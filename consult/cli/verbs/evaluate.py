@@ -133,6 +133,20 @@ def campaigns(
     _show(found, as_json)
 
 
+@command.command()
+def redaction(
+    gold: Annotated[Path, typer.Option("--gold", help="JSON Lines of texts with marked spans.")],
+    seed: _SeedOption = 2035,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure how much of what leads to somebody is masked, and how much else, beside stock Presidio if installed."""
+    from consult.pipeline.evaluation.redaction import redaction as evaluate
+
+    with shown(as_json):
+        found = evaluate(gold, seed=seed)
+    _show(found, as_json)
+
+
 def _asked(
     train: Path | None, test: Path | None, data: Path | None, split: float, text: str, group: str, seed: int
 ) -> "Asked":

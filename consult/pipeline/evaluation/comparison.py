@@ -42,7 +42,7 @@ def parts(accuracy: coding.accuracy.Accuracy) -> list[dict[str, Any]]:
             "found": part.found,
             "precision": rounded(part.precision),
             "recall": rounded(part.recall),
-            "f1": _interval(part.f1),
+            "f1": interval(part.f1),
         }
         for part in accuracy.parts
     ]
@@ -59,9 +59,10 @@ def _figures(ours: Measured, others: Mapping[str, Measured], rows: Rows) -> dict
 
 
 def _flat(figures: Mapping[str, coding.accuracy.Estimate]) -> dict[str, Any]:
-    return {name: _interval(estimate) for name, estimate in figures.items()}
+    return {name: interval(estimate) for name, estimate in figures.items()}
 
 
-def _interval(estimate: coding.accuracy.Estimate) -> dict[str, float | None]:
+def interval(estimate: coding.accuracy.Estimate) -> dict[str, float | None]:
+    """Return a figure with its 95% interval, rounded; None where it is undefined."""
     low, high = estimate.interval
     return {"value": rounded(estimate.value), "low": rounded(low), "high": rounded(high)}

@@ -4,6 +4,8 @@ import re
 import tomllib
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from consult import reference
 from consult.quotes.detection.view import View
 
@@ -24,6 +26,15 @@ def is_allowed(name: str) -> bool:
 def is_wide(place: str) -> bool:
     """Tell whether a place is a nation, a region or a city region, and so too wide to lead to anyone."""
     return _plain(View.of(place).folded) in _wide()
+
+
+def allowed_spans(view: View) -> list[tuple[int, int]]:
+    """Return where the text of a view has allowed names of several words: their parts are no names of their own."""
+    return [
+        (start, end)
+        for _, start, end in _phrases().find_matches_as_indexes(view.folded)
+        if not (view.folded[start - 1 : start].isalnum() or view.folded[end : end + 1].isalnum())
+    ]
 
 
 def _fits(plain: str) -> bool:
@@ -49,6 +60,11 @@ def _names() -> frozenset[str]:
         for entry in reference.entries(vocabulary):
             listed += (entry.name, *entry.aliases)
     return frozenset(_plain(View.of(name).folded) for name in listed)
+
+
+@cache
+def _phrases() -> AhoCorasick:
+    return AhoCorasick(sorted(name for name in _names() if " " in name), matchkind=MatchKind.LeftmostLongest)
 
 
 @cache

@@ -6,9 +6,10 @@ _FIGURE = re.compile(r"[0-9][0-9,. ]*[0-9]|[0-9]")
 
 
 def banded(figure: str) -> str:
-    """Return the figure rounded to two digits, to one below 100: "147" gives "around 150".
+    """Return the figure rounded: to tens below 100, to fifties below 1,000, else to two digits.
 
-    The words and signs beside it stay: "£12,437,000" gives "around £12,000,000".
+    The words and signs beside it stay: "147 people" gives "around 150 people", "£12,437,000" gives
+    "around £12,000,000".
     """
     return "around " + _FIGURE.sub(lambda match: _round(match[0]), figure, count=1)
 
@@ -16,5 +17,7 @@ def banded(figure: str) -> str:
 def _round(written: str) -> str:
     whole, _, decimals = written.replace(",", "").replace(" ", "").partition(".")
     number = float(f"{whole}.{decimals or 0}")
-    digits = 2 if number >= 100 or decimals else 1
-    return f"{float(f'{number:.{digits}g}'):,.10g}" if number else "0"
+    if decimals or number >= 1_000:
+        return f"{float(f'{number:.2g}'):,.10g}"
+    step = 10 if number < 100 else 50
+    return f"{max(step, step * round(number / step)):,}"

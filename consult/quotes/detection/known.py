@@ -17,6 +17,10 @@ from consult.vocabulary import Finding, Identifier, Layer
 _SPACES = str.maketrans("\n\r\t\v\f", "     ")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n]\s*|[-*•(\"']\s*)$")
 _AT_HOME = re.compile(r"\b(?:here at|work(?:s|ed|ing)? (?:at|for)|behalf of|of us at|we at|employed by)\s$")
+_ACTS = re.compile(
+    r"(?:'s)?\s(?:has|have|employs|makes|supports|welcomes|believes|would|operates|sells|pays|supplies|exports|agrees|"
+    r"thinks|proposes|recommends|invests|invested|calls|urges|asks|manufactures|provides|runs|owns|plc|ltd|limited)\b"
+)
 _CERTAIN, _PROBABLE, _NEAR, _DOUBTFUL = 0.95, 0.85, 0.8, 0.3
 
 
@@ -123,7 +127,7 @@ def _as_a_name(view: View, hit: _Hit, written: str) -> bool:
         return True
     if written.isupper() and len(written) > 1:
         return not view.text.isupper()
-    return not _SENTENCE_START.search(before)
+    return not _SENTENCE_START.search(before) or bool(_ACTS.match(view.text, hit.end))
 
 
 def _of_another(variant: Variant) -> str:

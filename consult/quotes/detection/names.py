@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from consult.errors import ModelError
-from consult.quotes.detection.allowed import is_allowed
+from consult.quotes.detection.allowed import allowed_spans, is_allowed
 from consult.quotes.detection.lexicon import common_words, words
 from consult.quotes.detection.view import View
 from consult.vocabulary import Finding, Identifier, Layer
@@ -40,8 +40,9 @@ def names(views: Sequence[View]) -> Iterator[list[Finding]]:
 
 
 def _findings(view: View, entities: Iterable[tuple[str, int, int]]) -> Iterator[Finding]:
+    spared = allowed_spans(view)
     for label, first, last in entities:
-        if label not in _SORTS:
+        if label not in _SORTS or any(start <= first and last <= end for start, end in spared):
             continue
         for start, end in _lines(view.text, first, last):
             written = view.text[start:end]
@@ -73,6 +74,8 @@ def _is_name(label: str, written: str, text: str, start: int) -> bool:
     if not tokens or not _CAPITAL.search(written) or len(written) < 3:
         return False
     plain = [token.lower() for token in tokens]
+    if label == "PERSON" and any(one.isdigit() for one in written):
+        return False
     if label == "PERSON":
         return len(tokens) > 1 or plain[0] in words("given") or plain[0] not in common_words()
     if len(tokens) == 1 and (written.isupper() and len(written) <= 5):

@@ -31,7 +31,7 @@ def near_misses(folded: str, own: Iterable[Variant]) -> Iterator[tuple[int, int,
                 continue
             first, last = (start, end) if n_words == 0 else _pair(tokens, at, name.text)
             near = folded[first:last]
-            if near != name.text and fuzz.ratio(near, name.text, score_cutoff=_LIKENESS):
+            if name.text not in near and fuzz.ratio(near, name.text, score_cutoff=_LIKENESS):
                 yield first, last, name
                 break
 

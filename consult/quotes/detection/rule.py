@@ -14,13 +14,14 @@ _MARKED = re.compile(r"«(.*?)»", re.DOTALL)
 class Rule(Noun):
     """What to look for, where, and what stands for it in a quotation.
 
-    `pattern` is a regular expression over the plain view of a text (`View`); its group `value` is what is found, else
-    the whole match. Small and large letters are the same unless `case`. It is tried only within `reach` characters of
-    one of `triggers`, small letters as they stand in the text. With `context`, one of these patterns must stand within
-    `distance` characters before what is found (on either side with `after`). What matches `unless` in full is left.
-    `validator` names a check of `validator.py`. `banded` puts a round figure in place of the one found. Rules of the
-    cue layer have no `replacement`: a person decides. `positive` examples mark what is found with «guillemets»,
-    `negative` ones have nothing to find; both are tests.
+    `pattern` is a regular expression over the plain view of a text (`View`); its named group that matched is what is
+    found, else the whole match. Small and large letters are the same unless `case`. It is tried only within `reach`
+    characters of one of `triggers`, in small letters as they stand in the text. With `context`, one of these patterns
+    must stand within `distance` characters before what is found (on either side with `after`). What matches `unless`
+    in full is left, and with `spare` what the allow-list has. `widen` takes in what stands directly before. `validator`
+    names a check of `validator.py`. `banded` puts a round figure in place of the one found. Rules of the cue layer have
+    no `replacement`: a person decides. `positive` examples mark what is found with «guillemets», `negative` ones have
+    nothing to find; both are tests.
     """
 
     id: str = Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$")
@@ -35,6 +36,8 @@ class Rule(Noun):
     distance: int = 40
     after: bool = False
     unless: str = ""
+    spare: bool = False
+    widen: str = ""
     validator: str = ""
     score: float = Field(ge=0, le=1)
     replacement: str = ""
@@ -62,6 +65,11 @@ class Rule(Noun):
     def exception(self) -> re.Pattern[str] | None:
         """What is left though the pattern matches it, ready to use."""
         return re.compile(self.unless, re.IGNORECASE) if self.unless else None
+
+    @cached_property
+    def opening(self) -> re.Pattern[str] | None:
+        """What is taken in before what is found, ready to use."""
+        return re.compile(rf"(?<!\w)(?:{self.widen})$", re.IGNORECASE) if self.widen else None
 
 
 def marked(example: str) -> tuple[str, list[tuple[int, int]]]:

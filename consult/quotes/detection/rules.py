@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
 
+from consult.quotes.detection.allowed import is_allowed
 from consult.quotes.detection.band import banded
 from consult.quotes.detection.rule import Rule
 from consult.quotes.detection.validator import valid
@@ -53,10 +54,14 @@ class Rules:
 
 def _found(rule: Rule, view: View, first: int, last: int) -> Iterator[Finding]:
     for match in rule.compiled.finditer(view.text, first, last):
-        start, end = match.span("value") if "value" in rule.compiled.groupindex else match.span()
+        start, end = match.span(match.lastgroup or 0)
         value = view.text[start:end]
         if start == end or not _stands(rule, view.text, start, end) or not valid(rule.validator, value):
             continue
+        if rule.spare and is_allowed(value):
+            continue
+        if rule.opening and (opening := rule.opening.search(view.text, max(0, start - _EDGE), start)):
+            start = opening.start()
         span = view.span(start, end)
         words = banded(value) if rule.banded else rule.replacement
         yield Finding(
