@@ -18,6 +18,7 @@
     │   ├── DiskFull                 no room left; what was finished is kept
     │   └── DamagedStage             a derived file does not match its own record
     ├── ModelError               8   a model file is absent or is not the one its manifest names
+    ├── ReleaseRefused           9   a release holds something that must not be published, or is not the one audited
     └── Interrupted            130   stopped by the person; the next run goes on from here
 
 Messages never contain the words of a respondent: they name the file, row and column instead.
@@ -147,6 +148,12 @@ class ModelError(ConsultError):
     """A model file is absent, or is not the one its manifest names."""
 
     exit_code = 8
+
+
+class ReleaseRefused(ConsultError):
+    """A release holds something that must not be published, or is not the one that was audited."""
+
+    exit_code = 9
 
 
 class Interrupted(ConsultError):

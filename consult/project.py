@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from consult.pipeline.agree import Agreed
     from consult.pipeline.derived import Derived
     from consult.pipeline.discovery.discover import Discovered
+    from consult.pipeline.publication.publish import Audited
     from consult.pipeline.run import Outcome
     from consult.pipeline.train import Trained
 
@@ -122,6 +123,12 @@ class Consultation:
         from consult.pipeline.export import export
 
         return export(self._derived("export"), name, to)
+
+    def publish(self, release: Path | None = None, *, wait: float = 5) -> "Audited":
+        """Audit a folder to be published, by default `out/`, and certify it where nothing in it blocks."""
+        from consult.pipeline.publication.publish import publish
+
+        return publish(self.folder, release, wait=wait, progress=self._progress)
 
     def _derived(self, verb: str) -> "Derived":
         return self._run(verb, 5).view

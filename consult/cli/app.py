@@ -13,7 +13,10 @@ from consult.errors import ConsultError, DiskFull, InputError
 from consult.version import VERSION
 
 _VERBS = "consult.cli.verbs"
-_ORDER = ("init", "check", "ingest", "tag", "discover", "train", "agree", "report", "export", "run", "evaluate", "demo")
+_ORDER = (
+    "init", "check", "ingest", "tag", "discover", "train", "agree", "report", "export", "publish", "run", "evaluate",
+    "demo",
+)  # fmt: skip
 
 app = typer.Typer(
     name="consult",
