@@ -13,7 +13,7 @@ _PUBLIC = frozenset({"url", "handle"})
 """What a release may name: pages, and accounts of public bodies. Respondents' own are on the watch-list."""
 
 
-_GUESSED = frozenset({"person", "reference"})
+_GUESSED = frozenset({"person", "organisation", "reference"})
 """What is told by the words around it ("name: …"), of which a release has many."""
 
 

@@ -8,7 +8,7 @@ from consult.quotes.audit.artefact import File, Passage
 
 SUFFIXES = (".jpg", ".jpeg")
 VERSION = 1
-_SCAN, _END = 0xDA, b"\xff\xd9"
+_SCAN, _PROFILE, _END = 0xDA, 0xE2, b"\xff\xd9"
 
 
 def recognise(content: bytes) -> bool:
@@ -24,7 +24,8 @@ def extract(file: File) -> Iterator[Passage | File]:
             raise UnreadableFile("it is damaged: its segments do not follow each other.")
         marker, size = file.content[at + 1], int.from_bytes(file.content[at + 2 : at + 4], "big")
         segment = file.content[at + 4 : at + 2 + size]
-        yield Passage(f"segment {marker:X}", "\n".join([*printable.runs(segment), segment.decode("latin-1")]))
+        texts = "\n".join([*printable.runs(segment), segment.decode("latin-1")])
+        yield Passage(f"segment {marker:X}", texts, code=marker == _PROFILE)
         at += 2 + size
     if not file.content.rstrip(b"\0").endswith(_END) or file.content.count(_END, at) > 1:
         raise UnreadableFile("it goes on after its end, where anything may stand.")
