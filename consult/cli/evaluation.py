@@ -47,11 +47,11 @@ def _page(found: Mapping[str, Any]) -> "Iterator[Table | str]":
 
 def _redaction(found: Mapping[str, Any]) -> "Iterator[Table | str]":
     theirs = found["presidio"]
-    table = _table(f"{found['n']:,} texts", ["", "measured", *(["presidio"] if theirs else [])])
+    rows = table(f"{found['n']:,} texts", ["", "measured", *(["presidio"] if theirs else [])])
     for name, value in found.items():
         if isinstance(value, dict) and "value" in value:
-            table.add_row(_words(name), _interval(value), *([_interval(theirs[name])] if theirs else []))
-    yield table
+            rows.add_row(_words(name), _interval(value), *([_interval(theirs[name])] if theirs else []))
+    yield rows
     for whose, figures in (("Here", found), ("Presidio", theirs or {})):
         if figures:
             clean = f"{figures['clean_touched']} of {figures['n_clean']} texts with nothing to mask were touched"
