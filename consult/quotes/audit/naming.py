@@ -18,7 +18,10 @@ _LONGEST = 12
 
 
 class Tier(IntEnum):
-    """How sure a sign a form is: certain and distinctive ones block, common ones are only reported."""
+    """How sure a sign a form is: certain and distinctive ones block.
+
+    Common words, and names on the allow-list that every release may hold, are only reported.
+    """
 
     CERTAIN = 1
     DISTINCTIVE = 2
@@ -50,9 +53,10 @@ def _person(value: str, ordinary: Ordinary) -> Forms:
 
 
 def _organisation(value: str, ordinary: Ordinary) -> Forms:
-    if ordinary.allowed(value):
-        return
     name = words(value.replace("&", " and "))
+    if ordinary.allowed(value):
+        yield " ".join(name), Tier.COMMON
+        return
     kept = [word for word in name if word not in lexicon.words("legal")]
     short = [word for word in kept if word not in lexicon.words("small")]
     for way in (name, kept, short):

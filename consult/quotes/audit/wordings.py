@@ -58,12 +58,14 @@ class Wordings:
 
     def withheld(self, view: View) -> Iterator[Run]:
         """Yield the runs of withheld answers and void quotations in a file that no more open text shares."""
-        yield from self._runs_of_words(view, self._short, *_KEPT_BACK)
+        by_words = list(self._runs_of_words(view, self._short, *_KEPT_BACK))
+        yield from by_words
         numbers = windows(self._shingler.of_letters(view.squashed), LETTERS)
         for firsts, at in self._found(numbers, self._spelt, *_KEPT_BACK):
             for first in firsts:
-                if view.squashed.startswith(self._whole(first), at):
-                    yield Run(self._owner(first), view.place_in_squashed(at))
+                run = Run(self._owner(first), view.place_in_squashed(at))
+                if run not in by_words and view.squashed.startswith(self._whole(first), at):
+                    yield run
 
     def long_runs(self, view: View) -> Iterator[Run]:
         """Yield the long runs of consented texts in a file that are in no approved quotation."""

@@ -3,13 +3,15 @@
 import zlib
 
 
-def _pdf(page: bytes, *objects: bytes, info: bytes = b"", catalog: bytes = b"", of_page: bytes = b"") -> bytes:
+def pdf(
+    page: bytes, *objects: bytes, info: bytes = b"", catalog: bytes = b"", of_page: bytes = b"", resources: bytes = b""
+) -> bytes:
     """Return a document of one page. Objects given are numbered from 7 on."""
     numbered = [
         b"<< /Type /Catalog /Pages 2 0 R " + catalog + b" >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> " + of_page + b" >>",
+        b"/Resources << /Font << /F1 5 0 R >> " + resources + b" >> " + of_page + b" >>",
         _stream(page),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         b"<< " + info + b" >>",
@@ -36,7 +38,7 @@ def _shown(text: str) -> bytes:
 
 
 def _packed_page(text: str) -> bytes:
-    return _pdf(b"").replace(_stream(b""), _stream(_shown(text), pack=True))
+    return pdf(b"").replace(_stream(b""), _stream(_shown(text), pack=True))
 
 
 def _wide(text: str) -> bytes:
@@ -50,7 +52,7 @@ def _xmp(text: str) -> bytes:
 def _attached(text: str) -> bytes:
     tree = b"/Names << /EmbeddedFiles << /Names [(a.txt) 8 0 R] >> >>"
     spec = b"<< /Type /Filespec /F (a.txt) /EF << /F 7 0 R >> >>"
-    return _pdf(_shown("x"), _stream(text.encode(), b"/Type /EmbeddedFile", pack=True), spec, catalog=tree)
+    return pdf(_shown("x"), _stream(text.encode(), b"/Type /EmbeddedFile", pack=True), spec, catalog=tree)
 
 
 def _octal(text: str) -> bytes:
@@ -62,20 +64,20 @@ _NOTE = b"/Annots [7 0 R]"
 
 def _note(contents: bytes) -> bytes:
     note = b"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents " + contents + b" >>"
-    return _pdf(_shown("x"), note, of_page=_NOTE)
+    return pdf(_shown("x"), note, of_page=_NOTE)
 
 
 PLACES = {
     "report.pdf": {
-        "page": lambda text: _pdf(_shown(text)),
-        "title": lambda text: _pdf(_shown("x"), info=b"/Title (" + text.encode() + b")"),
-        "title in UTF-16": lambda text: _pdf(_shown("x"), info=b"/Title " + _wide(text)),
-        "author in octal": lambda text: _pdf(_shown("x"), info=b"/Author " + _octal(text)),
+        "page": lambda text: pdf(_shown(text)),
+        "title": lambda text: pdf(_shown("x"), info=b"/Title (" + text.encode() + b")"),
+        "title in UTF-16": lambda text: pdf(_shown("x"), info=b"/Title " + _wide(text)),
+        "author in octal": lambda text: pdf(_shown("x"), info=b"/Author " + _octal(text)),
         "note": lambda text: _note(b"(" + text.encode() + b")"),
         "note in UTF-16": lambda text: _note(_wide(text)),
-        "XMP": lambda text: _pdf(_shown("x"), _stream(_xmp(text), b"/Type /Metadata /Subtype /XML")),
-        "packed XMP": lambda text: _pdf(_shown("x"), _stream(_xmp(text), b"/Type /Metadata", pack=True)),
-        "packed strings": lambda text: _pdf(_shown("x"), _stream(b"<< /Alt " + _wide(text) + b" >>", pack=True)),
+        "XMP": lambda text: pdf(_shown("x"), _stream(_xmp(text), b"/Type /Metadata /Subtype /XML")),
+        "packed XMP": lambda text: pdf(_shown("x"), _stream(_xmp(text), b"/Type /Metadata", pack=True)),
+        "packed strings": lambda text: pdf(_shown("x"), _stream(b"<< /Alt " + _wide(text) + b" >>", pack=True)),
         "attachment": _attached,
     },
 }
