@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.quotes.detection.held_out import as_file
+
 _ROWS = [
     "who,text,skills,grid,tone,campaign",
     "1,We cannot find welders.,1,,negative,",
@@ -85,3 +87,13 @@ def test_a_wrong_command_ends_with_its_own_exit_code(more: tuple[str, ...], code
     done = _evaluate(*_THEMES, *(data if word == "DATA" else word for word in more))
     assert (done.returncode, done.stdout) == (code, "")
     assert "Traceback" not in done.stderr
+
+
+def test_redaction_is_measured_on_marked_texts(tmp_path: Path) -> None:
+    gold = as_file("held_out_second", tmp_path)
+    found = json.loads(_evaluate("redaction", "--gold", str(gold), "--json").stdout)
+    named = {"direct_recall", "quasi_recall", "special_flagged", "token_precision", "clean_touched", "keep_hit", "n"}
+    assert named | {"presidio"} <= set(found)
+    lines = _evaluate("redaction", "--gold", str(gold)).stdout.splitlines()
+    assert any("direct recall" in line for line in lines)
+    assert any(line.startswith("These figures do not tell ") for line in lines[-2:])

@@ -30,11 +30,12 @@ def is_wide(place: str) -> bool:
 
 def allowed_spans(view: View) -> list[tuple[int, int]]:
     """Return where the text of a view has allowed names of several words: their parts are no names of their own."""
-    return [
+    listed = [
         (start, end)
         for _, start, end in _phrases().find_matches_as_indexes(view.folded)
         if not (view.folded[start - 1 : start].isalnum() or view.folded[end : end + 1].isalnum())
     ]
+    return listed + [match.span() for match in _offices().finditer(view.text)]
 
 
 def _fits(plain: str) -> bool:
@@ -55,7 +56,7 @@ def _plain(name: str) -> str:
 @cache
 def _names() -> frozenset[str]:
     """Return every name of the allow-list and of the reference lists of places, policies, sectors and markets."""
-    listed = [name for key, names in _raw().items() if key != "patterns" for name in names]
+    listed = [name for key, names in _raw().items() if key not in ("patterns", "phrases") for name in names]
     for vocabulary in ("policies", "sectors", "markets", "places", "respondent-types"):
         for entry in reference.entries(vocabulary):
             listed += (entry.name, *entry.aliases)
@@ -78,6 +79,11 @@ def _wide() -> frozenset[str]:
     entries = (*reference.entries("places"), *reference.entries("markets"), *reference.entries("regions"))
     wide = [name for entry in entries if entry.kind != "town" for name in (entry.name, *entry.aliases)]
     return frozenset(_plain(View.of(name).folded) for name in (*wide, *_raw()["countries"], *_raw()["regions"]))
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in _raw()["phrases"]))
 
 
 @cache

