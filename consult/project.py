@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from consult.pipeline.derived import Derived
     from consult.pipeline.discovery.discover import Discovered
     from consult.pipeline.publication.publish import Audited
+    from consult.pipeline.quotation.work import Quoting
     from consult.pipeline.run import Outcome
     from consult.pipeline.train import Trained
 
@@ -69,6 +70,10 @@ class Consultation:
         """Do the whole main job: ingest, clean, tag, report."""
         return self._run("run", wait)
 
+    def demonstrate(self, *, wait: float = 5) -> "Outcome":
+        """Do the whole main job on the sample, with quotations that nobody approved, to show how they look."""
+        return self._run("demo", wait)
+
     def train(self, codings: Path) -> "Trained":
         """Learn themes from codings (CSV with answer_id and theme_id) for the next `tag`."""
         from consult.pipeline.train import train
@@ -107,6 +112,15 @@ class Consultation:
         from consult.pipeline.discovery.discover import accept
 
         return accept(self.folder, sheet)
+
+    def quoting(self) -> "Quoting":
+        """Return the work on quotations: propose, approve, reject, withdraw, sheets. Nothing changes unless `apply`.
+
+        `consultation.quoting().propose(by="Ada", apply=True)`; somebody else approves.
+        """
+        from consult.pipeline.quotation.work import Quoting
+
+        return Quoting(self._derived("quote"), self._progress)
 
     def table(self, name: str) -> "pd.DataFrame":
         """Return a derived table: answers, codings, tones, mentions, ledger, set-aside, respondents, …

@@ -9,6 +9,8 @@ from consult import report as room
 from consult.pipeline.chosen import options_chosen
 from consult.pipeline.derived import Derived
 from consult.pipeline.folder import Folder
+from consult.pipeline.quotation import demonstration
+from consult.pipeline.quotation.current import settle
 from consult.progress import Progress, silent
 from consult.store import fingerprint, write_bytes
 from consult.version import VERSION
@@ -25,6 +27,7 @@ def write_report(
     Returns:
         The paths, and the leading themes over all questions with the share of respondents who raised each.
     """
+    kept, quotations = settle(derived)
     evidence = room.Evidence(
         sources=derived.sources(),
         respondents=derived.respondents(),
@@ -40,6 +43,8 @@ def write_report(
         reviews=derived.reviews(),
         ledger=derived.ledger(),
         closed=_options_chosen(folder, derived),
+        quotations=quotations,
+        quotation_note=demonstration.note(kept),
     )
     model = room.build(
         evidence, folder.questionnaire, folder.frame, folder.settings.report, _provenance(folder, derived)

@@ -14,6 +14,7 @@ from consult.pipeline.clean import clean
 from consult.pipeline.derived import Derived
 from consult.pipeline.folder import Folder
 from consult.pipeline.ingest import ingest
+from consult.pipeline.quotation.demonstration import demonstrate
 from consult.pipeline.report import write_report
 from consult.pipeline.sources import receiving, unopened
 from consult.pipeline.tag import tag
@@ -77,7 +78,8 @@ def run(
 
     Args:
         folder: the consultation.
-        verb: `ingest` (and clean), `tag`, `report` or `run`, which is all of it; any other does what it needs of `tag`.
+        verb: `ingest` (and clean), `tag`, `report` or `run`, which is all of it; `demo`, which is that with quotations
+            of the sample; any other does what it needs of `tag`.
         files: late arrivals to receive first.
         wait: seconds to wait for another process that holds the consultation.
         progress: called as the work goes on.
@@ -98,11 +100,14 @@ def run(
             return outcome
         with _timed(outcome, "tag"):
             # a look at the tables must not change them: only the verbs that work on texts ask again
-            tagged = tag(folder, cleaned, progress, again=verb in ("tag", "run"), asked=outcome.llm)
+            tagged = tag(folder, cleaned, progress, again=verb in ("tag", "run", "demo"), asked=outcome.llm)
             outcome.derived = Derived(folder, ingested, tagged)
             outcome.warnings = (*folder.warnings, *tagged.warnings)
             outcome.run_id = outcome.derived.run_id
-        if verb in ("report", "run"):
+        if verb == "demo":
+            with _timed(outcome, "quote"):
+                demonstrate(outcome.derived, progress)
+        if verb in ("report", "run", "demo"):
             with _timed(outcome, "report"):
                 outcome.report, outcome.leading = write_report(folder, outcome.derived, progress=progress)
     return outcome

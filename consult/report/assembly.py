@@ -15,6 +15,7 @@ from consult.report import (
     nomination,
     option,
     profile,
+    quotation,
     stance,
     theme,
     tone,
@@ -51,7 +52,7 @@ def build(
     campaigns = campaign.lines(evidence.campaigns, {q.id: _short(q) for q in questions})
     tones = tone.tones(evidence.tones, counted)
     reports = [
-        _question(q, part, evidence, questionnaire, by_question[q.id], tones, campaigns.get(q.id, ()), settings)
+        _question(q, part, evidence, questionnaire, frame, by_question[q.id], tones, campaigns.get(q.id, ()), settings)
         for q, part in _parts(questions, evidence.answers, found)
     ]
     first = account.cells(evidence.ledger)
@@ -86,6 +87,8 @@ def build(
         heat=_heat(overall, reports),
         mentions=mention.mentions(evidence.mentions, counted),
         sections=_sections(questionnaire, reports),
+        quoted=quotation.balance(evidence.quotations),
+        quotation_note=evidence.quotation_note,
         campaigns=campaign.by_size(campaigns),
         n_campaign_reviews=len(evidence.campaign_reviews),
         reviews=aside.reviews(evidence.reviews),
@@ -146,6 +149,7 @@ def _question(
     part: _Part,
     evidence: Evidence,
     questionnaire: Questionnaire,
+    frame: CodeFrame,
     themes: ThemeTable,
     tones: pd.DataFrame,
     campaigns: tuple[CampaignLine, ...],
@@ -178,6 +182,7 @@ def _question(
         nominations=nomination.nominations(question, evidence.mentions, counts),
         options=options,
         campaigns=campaigns,
+        quotations=quotation.groups(evidence.quotations, question.id, frame),
     )
 
 

@@ -1,6 +1,6 @@
 """What a report is made from: tables without words, and the run they come from."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -21,7 +21,7 @@ from consult.tables import (
     TextStances,
     Tones,
 )
-from consult.vocabulary import Noun
+from consult.vocabulary import Noun, Quotation
 
 CLOSED = ("question_id", "respondent_id", "option")
 
@@ -48,10 +48,12 @@ class Evidence:
 
     `codings` are the effective ones: one coder's decision for each answer and theme. `ledger` has all stages.
     `closed` has question_id, respondent_id and option, one row for each option that a respondent chose in a closed or
-    multiple question.
+    multiple question. `quotations` are all the words of respondents that a report shows, and `quotation_note` is what
+    readers must know about how they came to be approved.
 
     Raises:
-        ConsultError: a table lacks a column or has one more than its contract, so that no text can slip in.
+        ConsultError: a table lacks a column or has one more than its contract, so that no text can slip in; or what
+            stands for a quotation is none.
     """
 
     sources: pd.DataFrame
@@ -68,13 +70,17 @@ class Evidence:
     reviews: pd.DataFrame
     ledger: pd.DataFrame
     closed: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(CLOSED), dtype="str"))
+    quotations: tuple[Quotation, ...] = ()
+    quotation_note: str = ""
 
     def __post_init__(self) -> None:
-        for one in fields(self):
-            expected = set(CLOSED) if one.name == "closed" else set(_CONTRACTS[one.name].names())
-            odd = sorted(expected ^ {str(column) for column in getattr(self, one.name).columns})
+        contracts = {name: set(contract.names()) for name, contract in _CONTRACTS.items()} | {"closed": set(CLOSED)}
+        for name, expected in contracts.items():
+            odd = sorted(expected ^ {str(column) for column in getattr(self, name).columns})
             if odd:
-                raise ConsultError(f"the report's table {one.name} breaks its contract (columns: {', '.join(odd)})")
+                raise ConsultError(f"the report's table {name} breaks its contract (columns: {', '.join(odd)})")
+        if not all(isinstance(one, Quotation) and one.approval for one in self.quotations):
+            raise ConsultError("a report shows approved quotations and no other words of respondents")
 
 
 class Provenance(Noun):

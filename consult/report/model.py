@@ -3,7 +3,7 @@
 from typing import Literal
 
 from consult.report.evidence import Provenance
-from consult.vocabulary import GENERAL_QUESTION_ID, Noun, Share
+from consult.vocabulary import GENERAL_QUESTION_ID, Noun, Quotation, Share
 
 _LONG = 60
 
@@ -124,6 +124,13 @@ class CampaignLine(Noun):
     added_share: float
 
 
+class QuotationGroup(Noun):
+    """Approved quotations of one theme."""
+
+    theme: str
+    quotations: tuple[Quotation, ...]
+
+
 class QuestionReport(Noun):
     """What one question received. `base` is what the shares are of: the answers analysed, as campaigns count.
 
@@ -152,6 +159,7 @@ class QuestionReport(Noun):
     nominations: tuple[Ranking, ...]
     options: Breakdown
     campaigns: tuple[CampaignLine, ...]
+    quotations: tuple[QuotationGroup, ...]
 
     @property
     def title(self) -> str:
@@ -228,7 +236,10 @@ class Passage(Noun):
 
 
 class ReportModel(Noun):
-    """A whole report: the single source of every number in every format."""
+    """A whole report: the single source of every number in every format.
+
+    `quoted` says how many quotations have each attribution, `quotation_note` what readers must know of their approval.
+    """
 
     title: str
     notice: str
@@ -252,6 +263,8 @@ class ReportModel(Noun):
     heat: HeatMap
     mentions: tuple[Breakdown, ...]
     sections: tuple[SectionReport, ...]
+    quoted: Breakdown
+    quotation_note: str
     campaigns: tuple[CampaignLine, ...]
     n_campaign_reviews: int
     reviews: tuple[Reason, ...]

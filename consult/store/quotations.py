@@ -8,16 +8,19 @@ from typing import Any
 import sqlalchemy as sa
 
 from consult.errors import Conflict
-from consult.store import chain
+from consult.store.chain import Event, append, as_json, now
 from consult.store.database import Database
 from consult.store.schema import approvals, quotations
+
+WHAT = "quotation"
+"""What events about quotations are called."""
 
 
 @dataclass(frozen=True)
 class Change:
     """A change of one quotation.
 
-    `version` is the one that was read, 0 for a new quotation; `state` and `content` are as they shall be. `events` is
+    `version` is the one that was read, 0 for a new quotation; `state` and `content` are as they shall be. `steps` are
     what is recorded, and `approvals` are rows (`approved_by`, `seal`, `reason`) to add.
     """
 
@@ -25,7 +28,7 @@ class Change:
     version: int
     state: str
     content: Mapping[str, object]
-    events: Sequence[chain.Event]
+    steps: Sequence[Mapping[str, object]]
     approvals: Sequence[Mapping[str, str]] = field(default=())
 
 
@@ -38,7 +41,7 @@ def save(database: Database, changes: Sequence[Change], actor: str) -> None:
     with database.begin() as connection:
         for change in changes:
             _save(connection, change)
-        chain.append(connection, [event for change in changes for event in change.events], actor)
+        append(connection, [Event(WHAT, step) for change in changes for step in change.steps], actor)
 
 
 def kept(database: Database) -> list[dict[str, Any]]:
@@ -59,7 +62,7 @@ def given(database: Database) -> dict[str, list[dict[str, Any]]]:
 
 
 def _save(connection: sa.Connection, change: Change) -> None:
-    row = {"state": change.state, "content": chain.as_json(change.content), "changed_at": chain.now()}
+    row = {"state": change.state, "content": as_json(change.content), "changed_at": now()}
     if change.version == 0:
         there = sa.select(quotations.c.version).where(quotations.c.quotation_id == change.quotation_id)
         if connection.execute(there).scalar() is not None:
@@ -71,7 +74,7 @@ def _save(connection: sa.Connection, change: Change) -> None:
         if done.rowcount != 1:
             raise _conflict(change)
     for approval in change.approvals:
-        given = {"quotation_id": change.quotation_id, "at": chain.now(), **approval}
+        given = {"quotation_id": change.quotation_id, "at": now(), **approval}
         connection.execute(sa.insert(approvals).values(**given))
 
 

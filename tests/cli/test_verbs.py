@@ -11,7 +11,10 @@ from tests.cli.command import consult
 
 ROOT = Path(__file__).parents[2]
 VERBS = registry.names("consult.cli.verbs")
-GROUPS = {"evaluate": ("campaigns", "matching", "themes", "tone")}
+GROUPS = {
+    "evaluate": ("campaigns", "matching", "themes", "tone"),
+    "quote": ("propose", "review", "approve", "list", "withdraw"),
+}
 COMMANDS = [
     (verb, *more) for verb in VERBS for more in ([(what,) for what in GROUPS[verb]] if verb in GROUPS else [()])
 ]

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from consult.errors import Conflict
 from consult.store import Database
-from consult.store.chain import Event
 from consult.store.quotations import Change, given, kept, save
 
 
@@ -39,7 +38,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 
 
 def _change(version: int, state: str = "proposed", one: str = "abc", **more: object) -> Change:
-    return Change(one, version, state, {"n": version, **more}, [Event("quotation", {"to": state})])
+    return Change(one, version, state, {"n": version, **more}, [{"to": state}])
 
 
 def test_what_is_kept_comes_back_with_its_version(database: Database) -> None:

@@ -21,5 +21,5 @@ def command(
 
     with shown(as_json) as progress:
         consultation = Consultation(copy_sample(folder), progress)
-        outcome = consultation.run(wait=wait)
+        outcome = consultation.demonstrate(wait=wait)
     show(outcome, consultation.questionnaire.notice, as_json)

@@ -14,8 +14,9 @@ class Proposal(Noun):
     """One quotation with all that its approval is about.
 
     It quotes `start` to `end` of an answer as cleaned, whose hash is `source_sha256`, with `edits` done. `shown` are
-    the traits that `attribution` shows: type, sector, region. `policy` is the version of the rules it was screened
-    under. `version` counts the changes that were kept, 0 for one that was not kept yet.
+    the traits that `attribution` shows (type, sector, region), `gives` those with what the words themselves name.
+    `policy` is the version of the rules it was screened under. `version` counts the changes that were kept, 0 for one
+    that was not kept yet.
     """
 
     quotation_id: str
@@ -33,6 +34,7 @@ class Proposal(Noun):
     text: str
     attribution: str
     shown: tuple[str, str, str] = ("", "", "")
+    gives: tuple[str, str, str] = ("", "", "")
     source_sha256: str
     policy: str
     colour: Colour

@@ -12,7 +12,8 @@ from consult.vocabulary import Share
 _WEIGHTS = {"support": 0.35, "readability": 0.30, "evidence": 0.20, "probability": 0.15}
 _MANY = 30
 _BALANCE = {"respondent_type": 0.30, "region": 0.10, "kind": 0.10}
-_OF_ONE_TYPE = 2
+_OF_ONE_TYPE, _OF_ONE_CELL, _THEMES = 2, 4, 2
+"""Candidates of one type in a cell, candidates of a cell, themes of a question for each quotation wanted."""
 
 
 def score(one: Candidate) -> float:
@@ -26,15 +27,22 @@ def score(one: Candidate) -> float:
     return sum(weight * parts[name] for name, weight in _WEIGHTS.items())
 
 
-def shortlist(candidates: Iterable[Candidate], size: int) -> list[Candidate]:
-    """Return the best `size` candidates of each question and theme, few of one type: those worth screening."""
+def shortlist(candidates: Iterable[Candidate], settings: QuoteSettings) -> list[Candidate]:
+    """Return those worth screening: the best few, of all types, of the themes of a question that most support."""
     cells: dict[tuple[str, str], list[Candidate]] = {}
     for one in sorted(candidates, key=lambda one: (-score(one), one.answer_id, one.theme_id)):
         cell = cells.setdefault(one.cell, [])
         own = sum(other.respondent_type == one.respondent_type for other in cell)
-        if len(cell) < size and own < _OF_ONE_TYPE:
+        if len(cell) < _OF_ONE_CELL * settings.per_theme and own < _OF_ONE_TYPE:
             cell.append(one)
-    return [one for cell in cells.values() for one in cell]
+    order = sorted(cells, key=lambda key: (-max(one.n_support for one in cells[key]), key))
+    listed: Counter[str] = Counter()
+    found = []
+    for key in order:
+        if listed[key[0]] < _THEMES * settings.per_question:
+            listed[key[0]] += 1
+            found += cells[key]
+    return found
 
 
 @dataclass(frozen=True)

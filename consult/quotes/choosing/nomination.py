@@ -1,6 +1,8 @@
 """Candidates: for each question and theme, the sentences that carry what several respondents say."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +20,7 @@ _SAME = (
     "answer_id", "respondent_id", "question_id", "theme_id", "top_id", "kind", "text_id", "respondent_type", "region",
     "campaign_id", "n_support",
 )  # fmt: skip
+_MORE = 0.25
 READABLE = 0.5
 """The least readability of a candidate."""
 
@@ -52,9 +55,10 @@ def nominate(material: Material, settings: QuoteSettings) -> list[Candidate]:
     coded = coded[_own_wording(coded, material.campaigns)]
     spans = _sentences(material, set(coded["text_id"]))
     sent = material.campaigns.set_index("campaign_id")["n_respondents"].to_dict()
+    odd = _odd_words(material.texts.values())
     profiles = material.respondents[["respondent_id", "respondent_type", "region"]]
     rows = coded.merge(profiles, on="respondent_id").to_dict("records")
-    found = [_candidate(row, material, spans[row["text_id"]], sent, settings) for row in rows]
+    found = [_candidate(row, material, spans[row["text_id"]], sent, odd, settings) for row in rows]
     return _once([one for one in found if one is not None], material.texts)
 
 
@@ -112,20 +116,29 @@ def _sentences(material: Material, text_ids: set[str]) -> dict[str, list[Span]]:
     return found
 
 
+def _odd_words(texts: Iterable[str]) -> set[str]:
+    """Return the words that stand in one text alone."""
+    in_texts = Counter(word for text in texts for word in set(re.findall(r"[^\W\d_]+", text.casefold())))
+    return {word for word, n in in_texts.items() if n == 1}
+
+
 def _candidate(
     row: Mapping[Hashable, Any],
     material: Material,
     spans: Sequence[Span],
     sent: Mapping[Hashable, int],
+    odd: Collection[str],
     settings: QuoteSettings,
 ) -> Candidate | None:
     """Return the piece around a coding that reads best by itself; None where none reads well."""
     text = material.texts[row["text_id"]]
     runs = around(text, spans, row["start"], row["end"], settings.shortest, settings.longest)
-    scored = [(readability(text[start:end]), start, end) for start, end in runs]
-    best = max(scored, key=lambda one: (one[0], one[1] - one[2]), default=(0.0, 0, 0))
-    if best[0] < READABLE:
+    scored = [(readability(text[start:end], odd), start, end) for start, end in runs]
+    best = max(scored, key=lambda one: one[0], default=(0.0, 0, 0))
+    if best[0] < READABLE or readability(_alone(text, spans, row["start"], row["end"]), odd) < READABLE:
         return None
+    # another sentence beside it only where that helps a lot
+    best = next(one for one in scored if one[0] >= max(READABLE, best[0] - _MORE))
     same = {name: row[name] for name in _SAME}
     return Candidate(
         **same,
@@ -136,6 +149,12 @@ def _candidate(
         readability=best[0],
         evidence=row["text_id"] in material.evidenced,
     )
+
+
+def _alone(text: str, spans: Sequence[Span], start: int, end: int) -> str:
+    """Return the sentences that hold `text[start:end]`, and no other."""
+    inside = [span for span in spans if span[0] < end and span[1] > start]
+    return text[inside[0][0] : inside[-1][1]] if inside else ""
 
 
 def _once(found: Sequence[Candidate], texts: Mapping[str, str]) -> list[Candidate]:

@@ -32,6 +32,13 @@ def attribute(traits: Traits, crowd: Crowd, *, finest: str, k: int) -> Attributi
     return Attribution(_words()["fallback", _FALLBACK], Traits(), crowd.k(Traits()))
 
 
+def holds(words: str, shown: Traits, crowd: Crowd, k: int) -> bool:
+    """Tell whether an attribution is one of the vocabulary, shows what it says, and is still shared by enough."""
+    if words == _words()["fallback", _FALLBACK]:
+        return shown == Traits()
+    return words != "" and words == words_of(shown) and crowd.k(shown) >= k
+
+
 def attribute_campaign(n_respondents: int) -> Attribution:
     """Return the attribution of wording that many sent alike: a label and a count, never one voice."""
     label = _words()["campaign", _CAMPAIGN]

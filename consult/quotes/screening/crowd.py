@@ -19,6 +19,11 @@ class Traits:
     sector: str = ""
     region: str = ""
 
+    @property
+    def as_tuple(self) -> tuple[str, str, str]:
+        """The three ids, as they are kept."""
+        return self.respondent_type, self.sector, self.region
+
     def joined(self, other: "Traits") -> "Traits":
         """Return what somebody knows who has seen both."""
         return Traits(

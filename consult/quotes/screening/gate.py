@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from consult.quotes import redaction
 from consult.quotes.candidate import Candidate
 from consult.quotes.screening.attribution import Attribution, attribute, attribute_campaign
 from consult.quotes.screening.crowd import Crowd, Traits
@@ -12,27 +13,28 @@ from consult.quotes.screening.rarity import Rarity, rarities
 from consult.quotes.screening.risk import Risk, judge
 from consult.quotes.screening.said import Said
 from consult.settings import QuoteSettings
-from consult.vocabulary import Edit, Finding
+from consult.vocabulary import Edit, Finding, Identifier, Operation
 
-Detect = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[Finding]]]
-Redact = Callable[[str, Sequence[Finding]], tuple[Edit, ...]]
+Detect = Callable[[Sequence[str], Sequence[str], bool], Sequence[Sequence[Finding]]]
 
 _CONTEXT = 120
 """Characters on either side of an excerpt that detectors may look at."""
 _MOST_BRACKETS = 3
+_TAKES = (Operation.ELIDE, Operation.REPLACE)
+_STILL_THERE = "the words to publish still hold what leads to somebody"
+_SPECIAL = "a statement about somebody's personal circumstances was replaced: read what is left"
 
 
 @dataclass(frozen=True)
 class Gate:
     """What candidates are screened with.
 
-    `detect` finds what identifies somebody in texts, given whose each is; `redact` says what to do about it. `own` has
-    the traits of each respondent (`respondent_type`, `sector`, `region`), of which only a lone sector is ever shown;
-    `sectors` has all its sectors. `sent` is every text with the respondents who sent it.
+    `detect` finds what identifies somebody in texts, given whose each is and whether to look for names too. `own` has
+    the traits of each respondent, with a sector where it is the only one; `sectors` has all its sectors. `sent` is
+    every text with the respondents who sent it.
     """
 
     detect: Detect
-    redact: Redact
     crowd: Crowd
     own: Mapping[str, Traits]
     sectors: Mapping[str, frozenset[str]]
@@ -62,32 +64,31 @@ class Draft:
 def draft(candidates: Sequence[Candidate], texts: Mapping[str, str], gate: Gate) -> list[Draft]:
     """Return each candidate redacted, attributed and proved, in the order given."""
     found = _findings(candidates, texts, gate.detect)
-    edits = [
-        _edits(gate.redact, texts[one.text_id], own, one.start, one.end)
-        for one, own in zip(candidates, found, strict=True)
-    ]
-    return drafts_of(candidates, edits, found, texts, gate)
+    edits = [_edits(texts[one.text_id], own, one.start, one.end) for one, own in zip(candidates, found, strict=True)]
+    return _drafts(candidates, edits, found, texts, gate)
 
 
-def drafts_of(
+def draft_edited(candidate: Candidate, edits: tuple[Edit, ...], texts: Mapping[str, str], gate: Gate) -> Draft:
+    """Return the draft of a candidate with a person's own edits in place of those that detectors ask for."""
+    found = _findings([candidate], texts, gate.detect)
+    return _drafts([candidate], [edits], found, texts, gate)[0]
+
+
+def _drafts(
     candidates: Sequence[Candidate],
     edits: Sequence[tuple[Edit, ...]],
     found: Sequence[Sequence[Finding]],
     texts: Mapping[str, str],
     gate: Gate,
 ) -> list[Draft]:
-    """Return drafts with edits that are given: those of `redact`, or a person's own."""
     words = [render(texts[one.text_id], one.start, one.end, own) for one, own in zip(candidates, edits, strict=True)]
     rare = rarities(words, gate.sent)
-    together = zip(candidates, edits, found, words, rare, strict=True)
+    again = gate.detect(words, [one.respondent_id for one in candidates], False)
+    together = zip(candidates, edits, found, words, rare, again, strict=True)
     return [
-        _draft(one, own, finds, said, rarity, texts[one.text_id], gate) for one, own, finds, said, rarity in together
+        _draft(one, own, finds, said, rarity, left, texts[one.text_id], gate)
+        for one, own, finds, said, rarity, left in together
     ]
-
-
-def findings_in(candidates: Sequence[Candidate], texts: Mapping[str, str], gate: Gate) -> list[list[Finding]]:
-    """Return what identifies somebody in each excerpt, in code points of its text."""
-    return _findings(candidates, texts, gate.detect)
 
 
 def risk_of(one: Draft, seen: Traits, gate: Gate) -> Risk:
@@ -106,29 +107,44 @@ def risk_of(one: Draft, seen: Traits, gate: Gate) -> Risk:
 
 
 def _draft(
-    one: Candidate, edits: tuple[Edit, ...], found: Sequence[Finding], words: str, rarity: Rarity, text: str, gate: Gate
+    one: Candidate,
+    edits: tuple[Edit, ...],
+    found: Sequence[Finding],
+    words: str,
+    rarity: Rarity,
+    again: Sequence[Finding],
+    text: str,
+    gate: Gate,
 ) -> Draft:
-    own, settings = gate.own[one.respondent_id], gate.settings
+    attribution = _attributed(one, gate)
+    left = tuple(find for find in found if not _covered(find, edits, one.start, one.end))
+    masked = any(find.identifier is Identifier.SPECIAL for find in found if find not in left)
+    problems = [*unfaithful(words, text, one.start, one.end, edits), *_out_of_bounds(words, gate.settings)]
+    if any(find.identifier is Identifier.DIRECT and find.replacement for find in again):
+        problems.append(_STILL_THERE)
+    warnings = [*turned(text, edits), *([_SPECIAL] if masked else [])]
+    gives = attribution.shown.joined(_said(one, edits, gate))
+    return Draft(one, edits, words, left, tuple(warnings), tuple(problems), attribution, gives, rarity)
+
+
+def _attributed(one: Candidate, gate: Gate) -> Attribution:
     if one.campaign_id:
-        attribution = attribute_campaign(one.n_sent)
-    else:
-        attribution = attribute(own, gate.crowd, finest=settings.attribution, k=settings.k)
-    left = tuple(find for find in found if not any(e.start < find.end and e.end > find.start for e in edits))
-    known = {"region": frozenset({own.region} - {""}), "sector": gate.sectors[one.respondent_id]}
-    said = gate.said.of(one.text_id, one.start, one.end, edits, known)
-    problems = list(unfaithful(words, text, one.start, one.end, edits))
-    problems += _out_of_bounds(words, settings)
-    return Draft(
-        one,
-        edits,
-        words,
-        left,
-        turned(text, edits),
-        tuple(problems),
-        attribution,
-        attribution.shown.joined(said),
-        rarity,
-    )
+        return attribute_campaign(one.n_sent)
+    return attribute(gate.own[one.respondent_id], gate.crowd, finest=gate.settings.attribution, k=gate.settings.k)
+
+
+def _said(one: Candidate, edits: tuple[Edit, ...], gate: Gate) -> Traits:
+    known = {
+        "region": frozenset({gate.own[one.respondent_id].region} - {""}),
+        "sector": gate.sectors[one.respondent_id],
+    }
+    return gate.said.of(one.text_id, one.start, one.end, edits, known)
+
+
+def _covered(find: Finding, edits: Iterable[Edit], start: int, end: int) -> bool:
+    """Tell whether an edit takes all of a finding away, as far as it lies in the excerpt."""
+    first, last = max(find.start, start), min(find.end, end)
+    return any(one.operation in _TAKES and one.start <= first and last <= one.end for one in edits)
 
 
 def _out_of_bounds(words: str, settings: QuoteSettings) -> Iterable[str]:
@@ -142,7 +158,7 @@ def _out_of_bounds(words: str, settings: QuoteSettings) -> Iterable[str]:
 def _findings(candidates: Sequence[Candidate], texts: Mapping[str, str], detect: Detect) -> list[list[Finding]]:
     windows = [max(0, one.start - _CONTEXT) for one in candidates]
     pieces = [texts[one.text_id][at : one.end + _CONTEXT] for one, at in zip(candidates, windows, strict=True)]
-    found = detect(pieces, [one.respondent_id for one in candidates])
+    found = detect(pieces, [one.respondent_id for one in candidates], True)
     return [
         [
             find.model_copy(update={"start": find.start + at, "end": find.end + at})
@@ -153,7 +169,7 @@ def _findings(candidates: Sequence[Candidate], texts: Mapping[str, str], detect:
     ]
 
 
-def _edits(redact: Redact, text: str, found: Sequence[Finding], start: int, end: int) -> tuple[Edit, ...]:
+def _edits(text: str, found: Sequence[Finding], start: int, end: int) -> tuple[Edit, ...]:
     """Return the edits of an excerpt: what reaches over its ends is cut there."""
     cut = [find.model_copy(update={"start": max(find.start, start), "end": min(find.end, end)}) for find in found]
-    return within(redact(text, cut), start, end)
+    return within(redaction.edits(text, cut), start, end)

@@ -18,8 +18,9 @@ PUBLISHING_TYPES = frozenset(
     }
 )  # fmt: skip
 """Types whose responses are often on their own web sites, where a search for the words finds them (Reagle, 2022)."""
-_GRAVE = frozenset({"allegation", "safeguarding", "special_category"})
-_SELF_PUBLISHED = "self_publication"
+_GRAVE = frozenset({"allegation", "safeguarding", "confidential_marker", "market_sensitive"})
+_SELF_PUBLISHED = "self_published"
+_SEARCHED = "respondents of this type often publish what they send: a search for the words would then find this one"
 
 
 class Colour(StrEnum):
@@ -101,7 +102,5 @@ def _of_search(rarity: Rarity, respondent_type: str, left: Sequence[Finding], k:
     if any(one.kind == _SELF_PUBLISHED for one in left):
         return [(Colour.RED, "the respondent says that the response is published elsewhere: a search finds the words")]
     if respondent_type in PUBLISHING_TYPES:
-        return [
-            (Colour.AMBER, "its like often publish their responses, and a search for the words would find this one")
-        ]
+        return [(Colour.AMBER, _SEARCHED)]
     return []

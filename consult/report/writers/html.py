@@ -10,6 +10,7 @@ from markupsafe import Markup
 from consult.report import chart, figure, tone_chart
 from consult.report.model import ReportModel
 from consult.report.naming import names
+from consult.report.quotation import CAVEAT
 from consult.vocabulary import ToneName
 
 _ROOM = Path(__file__).parents[1]
@@ -55,6 +56,7 @@ def _environment() -> Environment:
         "tone_chart": tone_chart,
         "cell": figure.cell,
         "tone_names": _tone_names(),
+        "quotation_caveat": CAVEAT,
         **_components(),
     }
     return environment

@@ -44,7 +44,7 @@ def test_rare_words_matter_where_the_response_is_likely_to_be_published_elsewher
     assert _judge(rarity=_RARE).colour is Colour.GREEN
     assert _judge(rarity=_RARE, kind="trade_union").colour is Colour.AMBER
     assert _judge(kind="trade_union").colour is Colour.GREEN
-    published = _finding("self_publication", Identifier.QUASI)
+    published = _finding("self_published", Identifier.QUASI)
     assert _judge(rarity=_RARE, left=(published,)).colour is Colour.RED
 
 

@@ -1,0 +1,1 @@
+"""Quotations from the first proposal to the report: proposed, reviewed, approved by somebody else, withdrawn."""

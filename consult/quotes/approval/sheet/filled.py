@@ -1,0 +1,85 @@
+"""What reviewers wrote in a sheet that comes back: a workbook, or the file that the page saves."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import python_calamine as calamine
+
+from consult.errors import InputError, Problem
+from consult.quotes.approval.sheet.row import DECISIONS, HEADINGS
+from consult.quotes.approval.sheet.workbook import TITLE
+
+_NEEDED = ("quotation_id", "seal", "text", "decision", "reason")
+_REMEDY = "Use the sheet that `consult quote review` wrote, and change nothing but the white cells."
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One row that came back: `number` is its row in the file."""
+
+    number: int
+    quotation_id: str
+    seal: str
+    text: str
+    decision: str
+    reason: str
+
+
+def read(content: bytes, name: str) -> list[Filled]:
+    """Return the rows of a sheet that have a decision.
+
+    Args:
+        content: the file.
+        name: its name: `.xlsx` or `.csv`.
+
+    Raises:
+        InputError: it is no review sheet, or lists every row with a decision that is none and every repeated quotation.
+    """
+    table = _csv(content, name) if name.casefold().endswith(".csv") else _workbook(content, name)
+    top = next((place for place, row in enumerate(table) if HEADINGS["seal"] in row), None)
+    if top is None:
+        raise InputError(Problem("is no review sheet.", _REMEDY, file=name))
+    missing = [HEADINGS[one] for one in _NEEDED if HEADINGS[one] not in table[top]]
+    if missing:
+        raise InputError([Problem("has no such column.", _REMEDY, file=name, column=one) for one in missing])
+    columns = {one: table[top].index(HEADINGS[one]) for one in _NEEDED}
+    rows = list(_rows(table[top + 1 :], columns, top + 2))
+    problems = list(_problems(rows, name))
+    if problems:
+        raise InputError(problems)
+    return [row for row in rows if row.decision]
+
+
+def _rows(table: Sequence[Sequence[str]], columns: dict[str, int], first: int) -> Iterator[Filled]:
+    for number, row in enumerate(table, start=first):
+        cells = {one: row[at].strip() if at < len(row) else "" for one, at in columns.items()}
+        if cells["quotation_id"] or cells["decision"]:
+            yield Filled(number, **{**cells, "decision": cells["decision"].casefold()})
+
+
+def _problems(rows: Sequence[Filled], name: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for row in rows:
+        if row.decision not in ("", *DECISIONS):
+            remedy = f"Write {', '.join(DECISIONS[:-1])} or {DECISIONS[-1]}, or leave it empty."
+            yield Problem("is no decision.", remedy, name, row.number, HEADINGS["decision"])
+        if row.quotation_id in seen:
+            yield Problem("is there twice.", "Keep one of the rows.", name, row.number, HEADINGS["quotation_id"])
+        seen.add(row.quotation_id)
+
+
+def _csv(content: bytes, name: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    except (UnicodeDecodeError, csv.Error):
+        raise InputError(Problem("cannot be read as UTF-8 CSV.", _REMEDY, file=name)) from None
+
+
+def _workbook(content: bytes, name: str) -> list[list[str]]:
+    try:
+        sheet = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name(TITLE)
+        return [[str(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    except (calamine.CalamineError, OSError, ValueError):
+        raise InputError(Problem("cannot be read as a workbook.", _REMEDY, file=name)) from None
