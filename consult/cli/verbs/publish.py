@@ -37,7 +37,7 @@ def command(
 
     folder, release = _split(paths or [])
     if verify:
-        _verify(release or folder / "out", as_json)
+        _check(release or folder / "out", as_json)
         return
     from consult.pipeline.publication.publish import Decision, publish
     from consult.project import Consultation
@@ -63,11 +63,11 @@ def _split(paths: list[Path]) -> tuple[Path, Path | None]:
     return Path(), paths[0] if paths else None
 
 
-def _verify(release: Path, as_json: bool) -> None:
+def _check(release: Path, as_json: bool) -> None:
     from consult.errors import ReleaseRefused
-    from consult.pipeline.publication.release import Release
+    from consult.pipeline.publication.release import verify
 
-    differences = Release(release).differences
+    differences = verify(release)
     if as_json:
         typer.echo(json.dumps({"verified": not differences, "differences": differences}, ensure_ascii=False))
     elif not differences:

@@ -7,7 +7,7 @@ from consult.quotes.audit.artefact import File, Passage
 from consult.quotes.audit.decoding import decoded, is_text
 
 _LINE = re.compile(r"[^\n]+")
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\s*\n))*")
 SUFFIXES = (".txt", ".md", ".csv", ".tsv", ".css", ".js")
 VERSION = 1
 
