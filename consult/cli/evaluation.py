@@ -46,17 +46,17 @@ def _page(found: Mapping[str, Any]) -> "Iterator[Table | str]":
 
 
 def _redaction(found: Mapping[str, Any]) -> "Iterator[Table | str]":
-    theirs = found["presidio"]
-    rows = table(f"{found['n']:,} texts", ["", "measured", *(["presidio"] if theirs else [])])
+    others = {name: found[name] for name in ("presidio", "presidio_organisations") if found.get(name)}
+    rows = table(f"{found['n']:,} texts", ["", "measured", *(name.replace("_", ", ") for name in others)])
     for name, value in found.items():
         if isinstance(value, dict) and "value" in value:
-            rows.add_row(_words(name), _interval(value), *([_interval(theirs[name])] if theirs else []))
+            rows.add_row(_words(name), _interval(value), *(_interval(figures[name]) for figures in others.values()))
     yield rows
-    for whose, figures in (("Here", found), ("Presidio", theirs or {})):
-        if figures:
-            clean = f"{figures['clean_touched']} of {figures['n_clean']} texts with nothing to mask were touched"
-            yield f"{whose}: {clean}, and {figures['keep_hit']} of {figures['n_keep']} names that must stay."
-    yield found.get("presidio_missing") or "Presidio: as it comes, with organisations let through."
+    for whose, figures in {"measured": found, **others}.items():
+        clean = f"{figures['clean_touched']} of {figures['n_clean']} texts with nothing to mask were touched"
+        yield f"{whose.replace('_', ', ')}: {clean}, and {figures['keep_hit']} of {figures['n_keep']} names to keep."
+    if not others:
+        yield found["presidio_missing"]
     yield "Intervals: 95%, from 1,000 resamples of the writers."
     yield f"These figures do not tell {_UNSAID['redaction']}."
 

@@ -5,13 +5,15 @@ from typing import Any
 
 from consult import quotes
 from consult.pipeline.evaluation import redaction_presidio
-from consult.pipeline.evaluation.redaction_gold import known, read_gold
+from consult.pipeline.evaluation.redaction_gold import GoldText, known, read_gold
 from consult.pipeline.evaluation.redaction_score import scored
 from consult.vocabulary import Identifier
 
 
 def redaction(gold: Path, *, seed: int, names: bool = True) -> dict[str, Any]:
-    """Return the figures of `redaction_score.scored`, and under `presidio` those of stock Presidio where it is there.
+    """Return the figures of `redaction_score.scored`, and those of stock Presidio where it is installed.
+
+    Presidio's are under `presidio`, and under `presidio_organisations` where it is told to look for those as well.
 
     `decisions` counts `gold -> ours` for each pair of outcomes.
 
@@ -28,10 +30,20 @@ def redaction(gold: Path, *, seed: int, names: bool = True) -> dict[str, Any]:
     figures = {"evaluated": "redaction", "seed": seed, **scored(texts, masked, special, seed)}
     decided = [quotes.detection.decide(own).outcome.value for own in found]
     figures["decisions"] = _pairs([text.decision for text in texts], decided)
-    theirs = redaction_presidio.masked(words)
-    if theirs is None:
-        return figures | {"presidio": None, "presidio_missing": redaction_presidio.HOW_TO_GET_IT}
-    return figures | {"presidio": scored(texts, theirs, theirs, seed)}
+    return figures | _of_presidio(texts, seed)
+
+
+def _of_presidio(texts: list[GoldText], seed: int) -> dict[str, Any]:
+    """Return what Presidio masks; of special categories it says nothing."""
+    if not redaction_presidio.is_installed():
+        return {"presidio": None, "presidio_missing": redaction_presidio.HOW_TO_GET_IT}
+    words = [text.text for text in texts]
+    none: list[list[tuple[int, int]]] = [[] for _ in texts]
+    ways = {"presidio": False, "presidio_organisations": True}
+    return {
+        name: scored(texts, redaction_presidio.masked(words, organisations=way), none, seed)
+        for name, way in ways.items()
+    }
 
 
 def _pairs(gold: list[str], ours: list[str]) -> dict[str, int]:

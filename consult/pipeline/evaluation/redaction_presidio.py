@@ -1,4 +1,4 @@
-"""Presidio as it comes, with organisations let through, for comparison: an optional extra.
+"""Presidio as it comes, and with organisations let through, for comparison: an optional extra.
 
 What it does by itself is disarmed: it fetches a language model unless it is told which, ignores organisations or not
 by what is left unsaid, and fetches a list of domains at the first e-mail address.
@@ -18,21 +18,25 @@ _LABELS = {
 _NONE = {"CARDINAL", "EVENT", "LANGUAGE", "LAW", "MONEY", "ORDINAL", "PERCENT", "PRODUCT", "QUANTITY", "WORK_OF_ART"}
 
 
-def masked(texts: Sequence[str]) -> list[list[tuple[int, int]]] | None:
-    """Return what Presidio finds in each text, or None where it is not installed."""
-    if find_spec("presidio_analyzer") is None:
-        return None
-    analyser = _analyser()
+def is_installed() -> bool:
+    """Tell whether the optional extra is there."""
+    return find_spec("presidio_analyzer") is not None
+
+
+def masked(texts: Sequence[str], *, organisations: bool) -> list[list[tuple[int, int]]]:
+    """Return what Presidio finds in each text; as it comes it ignores organisations."""
+    analyser = _analyser(organisations=organisations)
     return [[(one.start, one.end) for one in analyser.analyze(text, language="en")] for text in texts]
 
 
-def _analyser() -> Any:
+def _analyser(*, organisations: bool) -> Any:
     """Return the analyser, with the language model that is there and without a way to the network."""
     domains: Any = import_module("tldextract")
     domains.extract = domains.TLDExtract(suffix_list_urls=(), cache_dir=None)
     presidio: Any = import_module("presidio_analyzer")
     nlp: Any = import_module("presidio_analyzer.nlp_engine")
-    labels = {"model_to_presidio_entity_mapping": _LABELS, "labels_to_ignore": sorted(_NONE)}
+    ignored = sorted(_NONE if organisations else _NONE | {"ORG", "ORGANIZATION"})
+    labels = {"model_to_presidio_entity_mapping": _LABELS, "labels_to_ignore": ignored}
     engine = nlp.NlpEngineProvider(
         nlp_configuration={
             "nlp_engine_name": "spacy",
