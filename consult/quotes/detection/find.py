@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from consult.quotes.detection.echo import echoes
 from consult.quotes.detection.known import Known
 from consult.quotes.detection.names import names as find_names
 from consult.quotes.detection.rules import rules_of
@@ -24,4 +25,6 @@ def find(texts: Sequence[str], respondents: Sequence[str], known: Known, *, name
     if names:
         for own, named in zip(found, find_names(views), strict=True):
             own += named
+    for view, own in zip(views, found, strict=True):
+        own += list(echoes(view, own))
     return [sorted(own, key=lambda one: (one.start, -one.end)) for own in found]
