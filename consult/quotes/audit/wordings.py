@@ -42,7 +42,7 @@ class Wordings:
         by_wording = [words(one.text) for one in self._wordings]
         flat = [word for some in by_wording for word in some]
         self._openness = np.array([one.openness for one in self._wordings], np.int8)
-        self._owners = np.repeat(np.arange(len(by_wording), dtype=np.int64), [len(some) for some in by_wording])
+        self._owners = np.repeat(np.arange(len(by_wording), dtype=np.int32), [len(some) for some in by_wording])
         sizes = np.fromiter(map(len, flat), np.int64, len(flat))
         self._ends = np.cumsum(sizes)
         self._letters = "".join(flat)
@@ -88,7 +88,7 @@ class Wordings:
         return str(self._letters[start:end])
 
     @staticmethod
-    def _runs(numbers: Numbers, starts: Places, owners: Places, size: int) -> Runs:
+    def _runs(numbers: Numbers, starts: Places, owners: NDArray[np.int32], size: int) -> Runs:
         firsts = np.flatnonzero(starts + size <= len(numbers))
         firsts = firsts[owners[starts[firsts]] == owners[starts[firsts] + size - 1]]
         found = windows(numbers, size, starts[firsts])
