@@ -32,7 +32,10 @@ def _short_forms(text: str, surfaces: dict[str, Finding], found: list[Finding]) 
     named = dict(surfaces)
     for one in found:
         short = _SHORT_FORM.match(text, one.end)
-        if short and one.kind == "organisation" and sum(letter.isupper() for letter in short[1]) > 1:
-            if not is_allowed(short[1]):
-                named.setdefault(short[1], one)
+        if short and one.kind == "organisation" and _is_short_form(short[1]):
+            named.setdefault(short[1], one)
     return named
+
+
+def _is_short_form(name: str) -> bool:
+    return sum(letter.isupper() for letter in name) > 1 and not is_allowed(name)

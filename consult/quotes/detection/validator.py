@@ -99,15 +99,13 @@ def telling(value: str) -> bool:
 
 
 def _is_uncommon(word: str) -> bool:
-    """Tell whether neither a word nor what is left without its ending is a common one."""
-    stems = {
-        word,
-        *(word.removesuffix(end) for end in ("s", "es", "ed", "ing", "isation", "ation", "ity", "ment", "al")),
-    }
-    return len(word) > 3 and not stems & common_words() and not word.endswith(_ENDINGS)
+    """Tell whether neither a word nor what is left of it without its ending is a common one."""
+    stems = {word, *(word.removesuffix(ending) for ending in _ENDINGS)}
+    return len(word) > 3 and not stems & common_words() and not word.endswith(_ABSTRACT)
 
 
-_ENDINGS = ("isation", "ization", "ation", "ology", "ability", "ivity", "ness", "ship", "ments", "ers", "ists", "ism")
+_ENDINGS = ("s", "es", "ed", "ing", "isation", "ation", "ity", "ment", "al")
+_ABSTRACT = ("isation", "ization", "ation", "ology", "ability", "ivity", "ness", "ship", "ments", "ers", "ists", "ism")
 
 _CHECKS: dict[str, Callable[[str], bool]] = {
     check.__name__: check for check in (nhs, luhn, iban, vat, phone, day, latitude, address, exact, telling)
