@@ -11,7 +11,6 @@ from consult.pipeline.folder import Folder
 
 Proposal = quotes.approval.Proposal
 State = quotes.approval.State
-_COLUMNS = ("quotation_id", "version", "state")
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,7 @@ def opened(folder: Folder) -> Iterator[store.Database]:
 
 def read(database: store.Database) -> Kept:
     """Return all that is kept."""
-    proposals = {
-        row["quotation_id"]: Proposal.model_validate({**row["content"], **{name: row[name] for name in _COLUMNS}})
-        for row in store.quotations.kept(database)
-    }
+    proposals = {row["quotation_id"]: quotes.approval.restored(row) for row in store.quotations.kept(database)}
     approvals = {
         one: [quotes.approval.Approval(row["approved_by"], row["seal"], row["reason"]) for row in rows]
         for one, rows in store.quotations.given(database).items()
@@ -87,7 +83,7 @@ def _change(move: Move) -> store.quotations.Change:
         quotation_id=after.quotation_id,
         version=move.before.version,
         state=after.state,
-        content=after.model_dump(mode="json", exclude=set(_COLUMNS)),
+        content=after.model_dump(mode="json", exclude=set(quotes.approval.COLUMNS)),
         steps=list(_steps(move)),
         approvals=given,
     )

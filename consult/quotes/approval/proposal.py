@@ -2,12 +2,18 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
+from consult.errors import StoreError
 from consult.quotes.approval.state import State
 from consult.quotes.screening.risk import Colour
 from consult.vocabulary import Edit, Noun, Quotation
+
+COLUMNS = ("quotation_id", "version", "state")
+"""The fields that are kept apart from the others."""
 
 
 class Proposal(Noun):
@@ -59,6 +65,23 @@ class Proposal(Noun):
             theme_id=self.theme_id,
             approval=self.seal,
         )
+
+
+def restored(row: Mapping[str, Any]) -> Proposal:
+    """Return a quotation that was kept.
+
+    Args:
+        row: `quotation_id`, `version`, `state`, and as `content` the other fields.
+
+    Raises:
+        StoreError: it is not as it was kept; its words are not part of the message.
+    """
+    try:
+        return Proposal.model_validate({**row["content"], **{name: row[name] for name in COLUMNS}})
+    except (ValidationError, TypeError):
+        raise StoreError(
+            f"quotation {row['quotation_id']} in the database is damaged. Put a copy of the database back."
+        ) from None
 
 
 def id_of(answer_id: str, theme_id: str, start: int, end: int) -> str:
