@@ -74,9 +74,9 @@ def publish(
     """
     release = Release(path or folder.out)
     derived = run(folder, "publish", wait=wait, progress=progress).view
+    auditor = _auditor(derived)
+    artefacts = _audited(release, auditor, progress)
     with closing(Database(folder.database)) as database:
-        auditor = _auditor(derived, database)
-        artefacts = _audited(release, auditor, progress)
         _decide(database, decisions, {leak.leak_id for artefact in artefacts for leak in artefact.leaks})
         audited = Audited(release.path, artefacts, waivers(database))
     if audited.blocking:
@@ -92,12 +92,11 @@ def publish(
     return replace(audited, certificate=release.certificate)
 
 
-def _auditor(derived: Derived, database: Database) -> Auditor:
+def _auditor(derived: Derived) -> Auditor:
     ingested, ids = derived.ingested, derived.respondents()["respondent_id"]
     private = Stage(derived.folder.restricted, ingested.name, ingested.fingerprint).read("private", Private)
     numbers = pd.DataFrame({"respondent_id": ids, "field": "respondent", "value": ids})
-    may_be_quoted = open_ids(derived)
-    texts = [*wordings(derived, may_be_quoted), *quoted(derived, database, may_be_quoted)]
+    texts = [*wordings(derived, open_ids(derived)), *quoted(derived)]
     return Auditor.of(pd.concat([private, numbers]), texts, own_texts(derived.folder), key(derived.folder))
 
 

@@ -81,6 +81,14 @@ def test_an_approved_quotation_may_stand_and_what_goes_on_beyond_it_may_not() ->
     assert list(quoted.long_runs(_view(" ".join(words[:16]))))
 
 
+def test_a_word_that_follows_a_quotation_as_it_does_in_a_withheld_answer_says_nothing() -> None:
+    quoted = "we tried to find out how the eight were chosen and could not"
+    both = _wordings((quoted, Openness.QUOTED), (f"But {quoted}. A shame, is it?", Openness.WITHHELD))
+    assert not list(both.withheld(_view(f"“{quoted}”", "A business")))
+    assert not list(both.withheld(_view(f"One said “{quoted}”: a union did")))
+    assert list(both.withheld(_view(f"“{quoted}”. A shame, is it?")))
+
+
 def test_a_quotation_that_does_not_hold_is_kept_back_though_its_answer_is_open() -> None:
     void = _wordings((CONSENTED, Openness.CONSENTED), (" ".join(CONSENTED.split()[:9]), Openness.VOID))
     assert list(void.withheld(_view(" ".join(CONSENTED.split()[:8]))))
