@@ -15,8 +15,9 @@ _TYPES = ("business", "trade_union", "individual")
 def _candidate(n: int, **changed: object) -> Candidate:
     same = {
         "answer_id": f"a{n}", "respondent_id": f"r{n}", "question_id": "q1", "theme_id": "skills.levy",
-        "top_id": "skills", "kind": "barrier", "text_id": f"t{n}", "start": 0, "end": 80, "respondent_type": "business", "region": "",
-        "campaign_id": "", "n_sent": 1, "n_support": 5, "probability": 0.8, "readability": 0.9, "evidence": False,
+        "top_id": "skills", "kind": "barrier", "text_id": f"t{n}", "start": 0, "end": 80, "region": "",
+        "respondent_type": "business", "campaign_id": "", "n_sent": 1, "n_support": 5, "probability": 0.8,
+        "readability": 0.9, "evidence": False,
     }  # fmt: skip
     return Candidate(**{**same, **changed})
 
