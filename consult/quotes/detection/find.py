@@ -23,7 +23,7 @@ def find(texts: Sequence[str], respondents: Sequence[str], known: Known, *, name
     rules = rules_of("rule", "cue")
     found = [[*rules.find(view), *known.find(view, one)] for view, one in zip(views, respondents, strict=True)]
     if names:
-        for own, named in zip(found, find_names(views), strict=True):
+        for own, named in zip(found, find_names(views, found), strict=True):
             own += named
     for view, own in zip(views, found, strict=True):
         own += list(echoes(view, own))

@@ -24,25 +24,31 @@ _SORTS = {
     "LOC": ("place", Identifier.QUASI, "a place in the region", 0.5),
     "PRODUCT": ("product", Identifier.QUASI, "a product", 0.4),
 }
+_NAMES = {kind for kind, *_ in _SORTS.values()} | {"address", "town", "unique_claim"}
 _OPENING = re.compile(r"(?:(?:the|a|an|our|their|and|at|in|of|from|by|mr|dear)\s+|\W+)+", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:\W+|'s)+$")
 _CAPITAL = re.compile(r"[A-Z]")
 
 
-def names(views: Sequence[View]) -> Iterator[list[Finding]]:
-    """Yield, for each text, the names in it that are not on the allow-list.
+def names(views: Sequence[View], found: Sequence[Sequence[Finding]]) -> Iterator[list[Finding]]:
+    """Yield, for each text, the names in it that are not on the allow-list, less what was `found` otherwise.
 
     Raises:
         ModelError: the language model is not installed.
     """
-    for view, document in zip(views, _model().pipe([view.text for view in views], batch_size=_BATCH), strict=True):
-        yield list(_findings(view, ((e.label_, e.start_char, e.end_char) for e in document.ents)))
+    documents = _model().pipe([view.text for view in views], batch_size=_BATCH)
+    for view, own, document in zip(views, found, documents, strict=True):
+        apart = [view.place(one.start, one.end) for one in own if one.kind not in _NAMES]
+        spared = [*allowed_spans(view), *apart]
+        yield list(_findings(view, spared, ((e.label_, e.start_char, e.end_char) for e in document.ents)))
 
 
-def _findings(view: View, entities: Iterable[tuple[str, int, int]]) -> Iterator[Finding]:
-    spared = allowed_spans(view)
-    for label, first, last in entities:
-        if label not in _SORTS or any(start <= first and last <= end for start, end in spared):
+def _findings(
+    view: View, spared: Sequence[tuple[int, int]], entities: Iterable[tuple[str, int, int]]
+) -> Iterator[Finding]:
+    for label, *place in entities:
+        first, last = _rest(place[0], place[1], spared)
+        if label not in _SORTS or first >= last:
             continue
         for start, end in _lines(view.text, first, last):
             written = view.text[start:end]
@@ -54,6 +60,17 @@ def _findings(view: View, entities: Iterable[tuple[str, int, int]]) -> Iterator[
                 start=place[0], end=place[1], kind=kind, identifier=identifier, layer=Layer.NAME,
                 rule_id=f"name.{kind}", score=score, replacement=replacement,
             )  # fmt: skip
+
+
+def _rest(first: int, last: int, spared: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Return what of an entity is left when what is spared is taken from its ends."""
+    for start, end in sorted(spared):
+        if start <= first < end:
+            first = end
+    for start, end in sorted(spared, reverse=True):
+        if start < last <= end:
+            last = start
+    return first, last
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -88,7 +105,8 @@ def _is_person(plain: list[str], written: str) -> bool:
     if any(one.isdigit() for one in written):
         return False
     if len(plain) > 1:
-        return not written.isupper() or plain[0] in words("given")
+        known = not words("given").isdisjoint(plain)
+        return known or (not written.isupper() and not all(word in common_words() for word in plain))
     return plain[0] in words("given") or plain[0] not in common_words()
 
 

@@ -98,6 +98,11 @@ def telling(value: str) -> bool:
     return acronym or len(tokens) > 1 or any(_is_uncommon(token.lower()) for token in tokens)
 
 
+def coined(value: str) -> bool:
+    """Check that one word at least is none of everyday English."""
+    return any(_is_uncommon(token.lower()) for token in re.findall(r"[^\W\d_]+", value))
+
+
 def _is_uncommon(word: str) -> bool:
     """Tell whether neither a word nor what is left of it without its ending is a common one."""
     stems = {word, *(word.removesuffix(ending) for ending in _ENDINGS)}
@@ -108,5 +113,5 @@ _ENDINGS = ("s", "es", "ed", "ing", "isation", "ation", "ity", "ment", "al")
 _ABSTRACT = ("isation", "ization", "ation", "ology", "ability", "ivity", "ness", "ship", "ments", "ers", "ists", "ism")
 
 _CHECKS: dict[str, Callable[[str], bool]] = {
-    check.__name__: check for check in (nhs, luhn, iban, vat, phone, day, latitude, address, exact, telling)
+    check.__name__: check for check in (nhs, luhn, iban, vat, phone, day, latitude, address, exact, telling, coined)
 }

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -48,6 +49,12 @@ class View:
         last = self.origins[end - 1]
         after = next((origin for origin in self.origins[end:] if origin > last), len(self.original))
         return self.origins[start], self._trimmed(after)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the original lies in `text`."""
+        if not self.origins:
+            return start, end
+        return bisect_left(self.origins, start), bisect_left(self.origins, end)
 
     def _trimmed(self, end: int) -> int:
         """Leave out invisible characters that follow the last one seen."""
