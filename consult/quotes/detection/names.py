@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from consult.errors import ModelError
 from consult.quotes.detection.allowed import allowed_spans, is_allowed
-from consult.quotes.detection.lexicon import common_words, words
+from consult.quotes.detection.lexicon import common_words, is_uncommon, words
 from consult.quotes.detection.view import View
 from consult.vocabulary import Finding, Identifier, Layer
 
@@ -46,8 +46,8 @@ def names(views: Sequence[View], found: Sequence[Sequence[Finding]]) -> Iterator
 def _findings(
     view: View, spared: Sequence[tuple[int, int]], entities: Iterable[tuple[str, int, int]]
 ) -> Iterator[Finding]:
-    for label, *place in entities:
-        first, last = _rest(place[0], place[1], spared)
+    for label, whole_start, whole_end in entities:
+        first, last = _rest(whole_start, whole_end, spared)
         if label not in _SORTS or first >= last:
             continue
         for start, end in _lines(view.text, first, last):
@@ -55,9 +55,9 @@ def _findings(
             if not _is_name(label, written, view.text, start) or is_allowed(written):
                 continue
             kind, identifier, replacement, score = _SORTS[label]
-            place = view.span(start, end)
+            begin, finish = view.span(start, end)
             yield Finding(
-                start=place[0], end=place[1], kind=kind, identifier=identifier, layer=Layer.NAME,
+                start=begin, end=finish, kind=kind, identifier=identifier, layer=Layer.NAME,
                 rule_id=f"name.{kind}", score=score, replacement=replacement,
             )  # fmt: skip
 
@@ -97,6 +97,8 @@ def _is_name(label: str, written: str, text: str, start: int) -> bool:
         return label == "ORG" and written.isalpha() and not text.isupper()
     if len(tokens) > 1 and written.isupper() and _line(text, start).isupper():
         return False
+    if len(tokens) == 1:
+        return is_uncommon(plain[0])
     begins = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:\n"
     return not (begins and all(word in common_words() for word in plain))
 
@@ -107,7 +109,7 @@ def _is_person(plain: list[str], written: str) -> bool:
     if len(plain) > 1:
         known = not words("given").isdisjoint(plain)
         return known or (not written.isupper() and not all(word in common_words() for word in plain))
-    return plain[0] in words("given") or plain[0] not in common_words()
+    return plain[0] in words("given") or is_uncommon(plain[0])
 
 
 def _line(text: str, at: int) -> str:

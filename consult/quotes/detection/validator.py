@@ -7,7 +7,7 @@ from datetime import date
 import phonenumbers
 
 from consult.quotes.detection.band import banded
-from consult.quotes.detection.lexicon import common_words
+from consult.quotes.detection.lexicon import is_uncommon
 
 _VAT_WEIGHTS = (8, 7, 6, 5, 4, 3, 2)
 _UTR_WEIGHTS = (6, 7, 8, 9, 10, 5, 4, 3, 2)
@@ -95,22 +95,13 @@ def telling(value: str) -> bool:
     """Check that words in capitals say more than common nouns do: an acronym, an uncommon word, or several."""
     tokens = re.findall(r"[^\W\d_]+", value)
     acronym = len(tokens) == 1 and len(value) > 2 and sum(one.isupper() for one in value) > 1
-    return acronym or len(tokens) > 1 or any(_is_uncommon(token.lower()) for token in tokens)
+    return acronym or len(tokens) > 1 or any(is_uncommon(token.lower()) for token in tokens)
 
 
 def coined(value: str) -> bool:
     """Check that one word at least is none of everyday English."""
-    return any(_is_uncommon(token.lower()) for token in re.findall(r"[^\W\d_]+", value))
+    return any(is_uncommon(token.lower()) for token in re.findall(r"[^\W\d_]+", value))
 
-
-def _is_uncommon(word: str) -> bool:
-    """Tell whether neither a word nor what is left of it without its ending is a common one."""
-    stems = {word, *(word.removesuffix(ending) for ending in _ENDINGS)}
-    return len(word) > 3 and not stems & common_words() and not word.endswith(_ABSTRACT)
-
-
-_ENDINGS = ("s", "es", "ed", "ing", "isation", "ation", "ity", "ment", "al")
-_ABSTRACT = ("isation", "ization", "ation", "ology", "ability", "ivity", "ness", "ship", "ments", "ers", "ists", "ism")
 
 _CHECKS: dict[str, Callable[[str], bool]] = {
     check.__name__: check for check in (nhs, luhn, iban, vat, phone, day, latitude, address, exact, telling, coined)
