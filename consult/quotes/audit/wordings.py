@@ -1,23 +1,22 @@
 """All wordings that a release is held against, and which runs of them stand in a file."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consult.quotes.audit.openness import Openness, Wording
+from consult.quotes.audit.runs import Runs, Shared, places
 from consult.quotes.audit.seal import Seal
 from consult.quotes.audit.shingle import Numbers, Shingler, windows
 from consult.quotes.audit.view import View, words
 
 RUN, LETTERS, LONG_RUN = 6, 40, 12
 """Words and letters of withheld texts, and words of consented ones, that must not stand together."""
-
-Places = NDArray[np.int64]
+_NEW_WORDS, _NEW_LETTERS = 2, 8
+"""How many of them must stand in no more open text: one word that happens to follow a quotation says nothing."""
 _KEPT_BACK = (Openness.WITHHELD, Openness.VOID)
-_WORDS, _LETTERS = 2, 8
-"""How many of a run's words or letters must stand in no more open text."""
 
 
 class Run(NamedTuple):
@@ -25,14 +24,6 @@ class Run(NamedTuple):
 
     owner: str
     place: str
-
-
-class Runs(NamedTuple):
-    """The runs of one length that lie in one text each, sorted by their numbers, with the word that each begins at."""
-
-    size: int
-    numbers: Numbers
-    firsts: Places
 
 
 class Wordings:
@@ -43,85 +34,61 @@ class Wordings:
         self._wordings = list(wordings)
         by_wording = [words(one.text) for one in self._wordings]
         flat = [word for some in by_wording for word in some]
-        self._openness = np.array([one.openness for one in self._wordings], np.int8)
         self._owners = np.repeat(np.arange(len(by_wording), dtype=np.int32), [len(some) for some in by_wording])
+        self._openness = np.array([one.openness for one in self._wordings], np.int8)[self._owners]
         sizes = np.fromiter(map(len, flat), np.int64, len(flat))
         self._ends = np.cumsum(sizes)
         self._letters = "".join(flat)
         numbers, starts = self._shingler.of_words(flat), np.arange(len(flat), dtype=np.int64)
-        self._short, self._long = (self._runs(numbers, starts, self._owners, size) for size in (RUN, LONG_RUN))
-        of_letters = self._shingler.of_letters(self._letters)
-        self._spelt = self._runs(of_letters, self._ends - sizes, np.repeat(self._owners, sizes), LETTERS)
+        self._short, self._long = (Runs.of(size, numbers, starts, self._owners) for size in (RUN, LONG_RUN))
+        spelt = self._shingler.of_letters(self._letters)
+        self._spelt = Runs.of(LETTERS, spelt, self._ends - sizes, np.repeat(self._owners, sizes))
 
     @property
     def n_withheld(self) -> int:
         """How many runs of withheld words there are to look for."""
-        return int(np.isin(self._openness[self._owners[self._short.firsts]], _KEPT_BACK).sum())
+        return int(np.isin(self._openness[self._short.firsts], _KEPT_BACK).sum())
 
     def withheld(self, view: View) -> Iterator[Run]:
         """Yield the runs of withheld answers and void quotations in a file that no more open text shares."""
-        by_words = list(self._runs_of_words(view, self._short, *_KEPT_BACK))
+        by_words = list(self._of_words(view, self._short, *_KEPT_BACK))
         yield from by_words
-        numbers = windows(self._shingler.of_letters(view.squashed), LETTERS)
-        for firsts, at in self._found(numbers, self._spelt, _KEPT_BACK, view.squashed):
+        for firsts, at in self._of_letters(view.squashed):
             runs = (Run(self._owner(first), view.place_in_squashed(at)) for first in firsts)
             yield from (run for run in runs if run not in by_words)
 
     def long_runs(self, view: View) -> Iterator[Run]:
         """Yield the long runs of consented texts in a file that are in no approved quotation."""
-        return self._runs_of_words(view, self._long, Openness.CONSENTED)
+        return self._of_words(view, self._long, Openness.CONSENTED)
 
-    def _runs_of_words(self, view: View, runs: Runs, *openness: Openness) -> Iterator[Run]:
+    def _of_words(self, view: View, runs: Runs, *openness: Openness) -> Iterator[Run]:
         numbers = windows(self._shingler.of_words(view.words), runs.size)
         # words that only stand beside each other in a table say nothing; letters catch what was split
         numbers[~view.together(np.arange(len(numbers)), runs.size)] = 0
-        for firsts, at in self._found(numbers, runs, openness):
-            yield Run(self._owner(firsts[0]), view.place_of_word(at))
+        kept, more_open = _parted(runs.shared(numbers, self._openness), *openness)
+        covered = np.zeros(len(numbers) + runs.size, np.bool_)
+        for at in places(numbers, more_open) if kept else ():
+            covered[at : at + runs.size] = True
+        for at in _apart(places(numbers, kept), runs.size, covered, _NEW_WORDS):
+            yield Run(self._owner(kept[int(numbers[at])].firsts[0]), view.place_of_word(at))
+
+    def _of_letters(self, letters: str) -> Iterator[tuple[list[int], int]]:
+        """Yield the words of kept texts that runs of letters begin with, and where they stand."""
+        numbers = windows(self._shingler.of_letters(letters), LETTERS)
+        kept, more_open = _parted(self._spelt.shared(numbers, self._openness), *_KEPT_BACK)
+        covered = np.zeros(len(letters) + LETTERS, np.bool_)
+        for at in places(numbers, more_open) if kept else ():
+            start, end = self._letters_of(more_open[int(numbers[at])].firsts[0])
+            covered[at : at + _alike(self._letters[start:end], letters[at : at + end - start])] = True
+        begun = {
+            at: [one for one in kept[int(numbers[at])].firsts if letters.startswith(self._whole(one), at)]
+            for at in places(numbers, kept)
+        }
+        for at in _apart((at for at, firsts in begun.items() if firsts), LETTERS, covered, _NEW_LETTERS):
+            yield begun[at], at
 
     def _owner(self, word: int) -> str:
         return self._wordings[int(self._owners[word])].owner
-
-    @staticmethod
-    def _runs(numbers: Numbers, starts: Places, owners: NDArray[np.int32], size: int) -> Runs:
-        firsts = np.flatnonzero(starts + size <= len(numbers))
-        firsts = firsts[owners[starts[firsts]] == owners[starts[firsts] + size - 1]]
-        found = windows(numbers, size, starts[firsts])
-        order = np.argsort(found)
-        return Runs(size, found[order], firsts[order])
-
-    def _found(
-        self, ours: Numbers, runs: Runs, openness: Sequence[Openness], letters: str = ""
-    ) -> Iterator[tuple[list[int], int]]:
-        """Yield the words of texts that a shared run begins at, and its place in ours, once for a stretch.
-
-        `letters` are ours, where runs are of letters. A run counts if enough of it stands in no more open text: one
-        word that happens to follow an approved quotation as it does in another answer says nothing.
-        """
-        shared = self._shared(np.sort(ours), runs)
-        kept = {number: firsts for number, (how, firsts) in shared.items() if how in openness}
-        if not kept:
-            return
-        more_open = {number: at for number, (how, at) in shared.items() if how > openness[0] and number not in kept}
-        covered = self._covered(ours, runs.size, more_open, letters)
-        last = -runs.size
-        for at in _places(ours, kept):
-            if at >= last + runs.size and (~covered[at : at + runs.size]).sum() >= (_LETTERS if letters else _WORDS):
-                firsts = kept[int(ours[at])]
-                if letters:
-                    firsts = [one for one in firsts if letters.startswith(self._whole(one), at)]
-                if firsts:
-                    last = at
-                    yield firsts, at
-
-    def _covered(self, ours: Numbers, size: int, more_open: dict[int, list[int]], letters: str) -> NDArray[np.bool_]:
-        """Tell of each word or letter of ours whether it stands in a run of a more open text."""
-        covered = np.zeros(len(ours) + size, np.bool_)
-        for at in _places(ours, more_open):
-            covered[at : at + size] = True
-            if letters:
-                start, end = self._letters_of(more_open[int(ours[at])][0])
-                covered[at : at + _alike(self._letters[start:end], letters[at : at + end - start])] = True
-        return covered
 
     def _letters_of(self, word: int) -> tuple[int, int]:
         """Return where a word starts and where its text ends, in letters."""
@@ -131,24 +98,22 @@ class Wordings:
     def _whole(self, word: int) -> str:
         """Return the letters of a run up to the end of the word that it ends in: half a word may be any."""
         start = int(self._ends[word - 1]) if word else 0
-        end = int(self._ends[np.searchsorted(self._ends, start + LETTERS)])
-        return str(self._letters[start:end])
-
-    def _shared(self, ours: Numbers, runs: Runs) -> dict[int, tuple[int, list[int]]]:
-        """Return the numbers on both sides, each with how open its most open text is and where such ones begin."""
-        first, end = (np.searchsorted(runs.numbers, ours, side) for side in ("left", "right"))
-        found = {}
-        for at in np.flatnonzero(end > first).tolist():
-            begin = runs.firsts[first[at] : end[at]]
-            open_to = self._openness[self._owners[begin]]
-            found[int(ours[at])] = (int(open_to.max()), begin[open_to == open_to.max()].tolist())
-        return found
+        return self._letters[start : int(self._ends[np.searchsorted(self._ends, start + LETTERS)])]
 
 
-def _places(ours: Numbers, wanted: Collection[int]) -> list[int]:
-    """Return where any of these numbers stands in ours."""
-    places: list[int] = np.flatnonzero(np.isin(ours, np.array(list(wanted), np.uint64))).tolist()
-    return places
+def _parted(shared: dict[int, Shared], *kept: Openness) -> tuple[dict[int, Shared], dict[int, Shared]]:
+    """Return the runs that are to be kept back, and those of texts that are more open."""
+    ours = {number: one for number, one in shared.items() if one.openness in kept}
+    return ours, {number: one for number, one in shared.items() if number not in ours and one.openness > kept[0]}
+
+
+def _apart(found: Iterable[int], size: int, covered: NDArray[np.bool_], least: int) -> Iterator[int]:
+    """Yield where runs begin, one for each stretch, if enough of them is not covered."""
+    last = -size
+    for at in found:
+        if at >= last + size and (~covered[at : at + size]).sum() >= least:
+            last = at
+            yield at
 
 
 def _alike(one: str, two: str) -> int:
