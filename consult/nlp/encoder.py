@@ -64,6 +64,13 @@ def load_encoder(name: str, threads: int = 1) -> Encoder:
     return encoder
 
 
+def made_for(encoder: Encoder) -> str:
+    """Return what a model that was trained on the vectors of an encoder records of it."""
+    return (
+        " ".join(f"{key}={value}" for key, value in sorted(encoder.fingerprint.items()) if ":" in key) or encoder.name
+    )
+
+
 def unit(vectors: Vectors) -> Vectors:
     """Scale rows to length 1, leaving rows of zeros as they are."""
     lengths = np.sqrt(np.square(vectors, dtype=np.float32).sum(axis=-1, keepdims=True))

@@ -1,8 +1,9 @@
 """What a segment says about a theme: barrier, enabler, ask and so on (docs/reference/kinds.md).
 
-A linear model over clues (modality, negation, cue words) and over the words themselves and runs of two and three of
-them (`kind_feature`). It was trained on sentences written for the purpose and on labelled sentences of real answers
-(`models/kind/card.md` has its figures). What the question invites can tip a sentence that could be read two ways.
+A linear model over clues (modality, negation, cue words), over the words themselves and runs of two and three of them
+(`kind_feature`), and over the vector of the segment, with weights of their own for each encoder. It was trained on
+sentences written for the purpose and on labelled sentences of real answers (`models/kind/card.md` has its figures).
+What the question invites can tip a sentence that could be read two ways.
 """
 
 from collections.abc import Iterable
@@ -10,14 +11,16 @@ from functools import cache
 
 import numpy as np
 
+from consult.errors import ModelError
+from consult.nlp.encoder import Encoder, made_for
 from consult.nlp.exact import Exact, on_grid
 from consult.nlp.kind_feature import Features
 from consult.nlp.lexicon import table
 from consult.nlp.weights import weights
 from consult.vocabulary import Kind
 
-VERSION = "kind@3"
-MODEL = "kind"
+VERSION = "kind@4"
+MODEL, FEATURES, WORDS_ALONE = "kind", "features.txt", "words"
 KINDS = tuple(Kind)
 _INVITED = 0.7  # what a question that invites a kind adds to its score, before the softmax
 
@@ -52,25 +55,34 @@ class Kinds:
 
 
 class KindReader:
-    """Reads kinds with the model that ships with the product.
+    """Reads kinds with the weights that were trained for an encoder; by words alone where there are none for it.
 
     Raises:
-        ModelError: a file of the model is absent or is not the one its manifest names.
+        ModelError: a file of the model is absent or is not the one its manifest names, or the weights were trained on
+            another version of the encoder.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         from safetensors.numpy import load_file
 
         files = weights(MODEL)
-        self._features = Features(files.file("features.txt").read_text(encoding="utf-8").splitlines())
-        head = load_file(files.file("kind.safetensors"))
-        self._weight, self._bias = on_grid(head["weight"]), on_grid(head["bias"])
-        self.fingerprint = {"kind": VERSION, **files.fingerprint}
+        self._encoder = encoder
+        self._trained = f"{encoder.name}.safetensors" in files.sha256
+        if self._trained and files.recipe.get(encoder.name) != made_for(encoder):
+            raise ModelError(f'the kind model was trained for another "{encoder.name}". Build it anew: models/build.')
+        name = f"{encoder.name if self._trained else WORDS_ALONE}.safetensors"
+        self._features = Features(files.file(FEATURES).read_text(encoding="utf-8").splitlines())
+        self._head = {key: on_grid(one) for key, one in load_file(files.file(name)).items()}
+        used = (f"model:{MODEL}/{FEATURES}", f"model:{MODEL}/{name}")
+        self.fingerprint = {"kind": VERSION} | {key: files.fingerprint[key] for key in used}
 
     def read(self, segments: Iterable[str]) -> Kinds:
         """Return the kinds of segments, each read once. A segment's kind depends on its own words alone."""
         rows = {segment: row for row, segment in enumerate(dict.fromkeys(segments))}
-        return Kinds(rows, np.round(self._features.matrix(list(rows)) @ self._weight + self._bias, 6))
+        scores = self._features.matrix(list(rows)) @ self._head["features"] + self._head["bias"]
+        if self._trained:
+            scores = scores + on_grid(self._encoder.encode(list(rows))) @ self._head["vector"]
+        return Kinds(rows, np.round(scores, 6))
 
 
 @cache

@@ -72,7 +72,7 @@ class Tagger:
         self._encoder = Remembering(load_encoder(settings.encoder, settings.threads))
         self._coders = [load_coder(name, frame, lambda: self._encoder, model) for name in settings.coders]
         self._team = restore(learned, self._encoder, frame) if learned else None
-        self._kinds = KindReader()
+        self._kinds = KindReader(self._encoder)
         self._tone = ToneReader(self._encoder)
         self._mentions = MentionFinder()
         self._encoder.forget()

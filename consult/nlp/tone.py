@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from consult.errors import ModelError
-from consult.nlp.encoder import Encoder
+from consult.nlp.encoder import Encoder, made_for
 from consult.nlp.exact import Exact, on_grid, products
 from consult.nlp.kind import VERSION as KIND
 from consult.nlp.kind import Kinds
@@ -101,13 +101,6 @@ class ToneReader:
         for theme_id, start in evidence:
             one = passage.at(start)
             yield passage.text_id, theme_id, *_together(probabilities[one : one + 1], lengths[one : one + 1])
-
-
-def made_for(encoder: Encoder) -> str:
-    """Return what a tone head records of the encoder it was trained on."""
-    return (
-        " ".join(f"{key}={value}" for key, value in sorted(encoder.fingerprint.items()) if ":" in key) or encoder.name
-    )
 
 
 def _together(probabilities: Exact, lengths: Exact) -> tuple[str, float]:

@@ -1,8 +1,10 @@
 """Sentences of the development data that were labelled for this product, by the hash of their words.
 
 The sentences are other people's and no part of this repository: `labels/` holds hashes and labels, and the sentences
-are found again in the data. Labels were given in one pass by one reader, by docs/reference/kinds.md and mentions.md,
-before any model was run on the sentences of the `test` parts; `test` parts are used for nothing else.
+are found again in the data. Labels were given by docs/reference/kinds.md and mentions.md, those of the `test` parts
+without a look at what any model says of them; `test` parts are used for nothing else. The kinds of the test part were
+labelled twice (`kind_test_first`, `kind_test_second`), the second time without a look at the first; where the two
+differ, the guide was read again and one label settled on (`kind_test`).
 """
 
 import hashlib

@@ -1,17 +1,18 @@
 import pytest
 
+from consult.nlp import load_encoder
 from consult.nlp.invitation import find, with_kinds
 from consult.nlp.kind import KindReader
 from consult.nlp.segment import passages, segment
 from consult.tables import TextCodings
 
-DOUBTFUL = "Better grid connections."
+DOUBTFUL = "Costs and benefits."
 TEXT = f"We are a firm. {DOUBTFUL}"
 
 
 @pytest.fixture
 def kinds():
-    return KindReader().read(["We are a firm.", DOUBTFUL])
+    return KindReader(load_encoder("tfidf")).read(["We are a firm.", DOUBTFUL])
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from consult.tables import TextCodings, Tones
 
 def tones_of(reader, texts, codings):
     read = list(passages(texts, segment(texts)))
-    kinds = KindReader().read(words for passage in read for words in passage.segments)
+    kinds = KindReader(load_encoder("tfidf")).read(words for passage in read for words in passage.segments)
     return reader.read(read, codings, kinds)
 
 

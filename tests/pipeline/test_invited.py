@@ -42,7 +42,7 @@ def test_a_run_reads_the_same_sentence_as_each_question_asks(finished: Folder, e
     asked = yaml.safe_load(path.read_text(encoding="utf-8"))
     next(one for one in asked["questions"] if one["id"] == "q1")["purpose"] = "drivers"
     path.write_text(yaml.safe_dump(asked), encoding="utf-8")
-    both = ["106", "Flo Specimen", "", "Business", *["Better grid connections."] * 2]
+    both = ["106", "Flo Specimen", "", "Business", *["Good grid connections."] * 2]
     codings = run(Folder(finished.path), "tag", [export_file("late.csv", [both])]).view.codings()
     kind = codings.set_index("answer_id")["kind"]
     assert (kind["106:q1"], kind["106:q2"]) == ("enabler", "strength")
