@@ -19,9 +19,14 @@ _DANGLES = re.compile(
     re.IGNORECASE,
 )
 _REFERS = re.compile(
-    r"\b(?:above|below|previous(?:ly)?|attached|appendix|annex|question \d|q\d+|see (?:our|the))\b", re.IGNORECASE
+    r"\b(?:above|below|previous(?:ly)?|attached|appendix|annex|question \d|part \d|section \d|box \d|table|q\d+"
+    r"|refer to|see (?:our|the)|(?:our|my|this) (?:\w+ )?submission|(?:discussion|consultation|green|white) paper)\b",
+    re.IGNORECASE,
 )
-_BEGINS = re.compile(r"[\"'“‘(]?[A-Z0-9£]")
+_RUN_TOGETHER = re.compile(
+    r"[a-z]{2}[.?!)][A-Z][a-z]|(?:[a-z]{2}\.|[:;,]\s)[a-z\d]{1,2}\.\Z|\d\.\d+\.|·|[.;)]\s?\([a-z\d]\)\s"
+)
+_BEGINS = re.compile(r"[\"'“‘]?[A-Z0-9£]")
 _ENDS = re.compile(r"[.!?…][\"'”’)]*\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_SENTENCE = 35
@@ -41,10 +46,17 @@ def readability(excerpt: str, odd: Collection[str] = ()) -> float:
     score = 1.0
     score -= 0.45 if _LEANS.match(excerpt) else 0.0
     score -= 0.3 if _DANGLES.search(excerpt) else 0.0
-    score -= 0.35 if _REFERS.search(excerpt) else 0.0
+    score -= 0.6 if _REFERS.search(excerpt) else 0.0
+    score -= 0.6 if _RUN_TOGETHER.search(excerpt) or not _closed(excerpt) else 0.0
     score -= min(0.3, 0.02 * max(0, len(words) / max(1, len(re.findall(r"[.!?]+(?:\s|$)", excerpt))) - _LONG_SENTENCE))
     score -= 0.4 if sum(len(word) > 3 and word.isupper() for word in words) > len(words) / 4 else 0.0
     score -= 0.15 if excerpt.count(";") + excerpt.count(":") > 1 else 0.0
     score -= 0.15 if sum(letter.isdigit() for letter in excerpt) > len(excerpt) / 10 else 0.0
     score -= min(0.4, _ODD * sum(word.casefold() in odd for word in words if word.islower()))
     return max(0.0, round(score, 3))
+
+
+def _closed(excerpt: str) -> bool:
+    """Tell whether brackets and quotation marks that open in an excerpt close in it."""
+    pairs = (("(", ")"), ("“", "”"))
+    return excerpt.count('"') % 2 == 0 and all(excerpt.count(one) == excerpt.count(two) for one, two in pairs)

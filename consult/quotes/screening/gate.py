@@ -12,6 +12,7 @@ from consult.quotes.screening.fidelity import BRACKET, turned, unfaithful
 from consult.quotes.screening.rarity import Rarity, rarities
 from consult.quotes.screening.risk import Risk, judge
 from consult.quotes.screening.said import Said
+from consult.quotes.screening.speaker import speakers
 from consult.settings import QuoteSettings
 from consult.vocabulary import Edit, Finding, Identifier, Operation
 
@@ -118,6 +119,7 @@ def _draft(
 ) -> Draft:
     attribution = _attributed(one, gate)
     left = tuple(find for find in found if not _covered(find, edits, one.start, one.end))
+    left += speakers(text, one.start, one.end, edits)
     masked = any(find.identifier is Identifier.SPECIAL for find in found if find not in left)
     problems = [*unfaithful(words, text, one.start, one.end, edits), *_out_of_bounds(words, gate.settings)]
     if any(find.identifier is Identifier.DIRECT and find.replacement for find in again):
