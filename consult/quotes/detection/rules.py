@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
 
-from consult.quotes.detection.allowed import is_allowed
+from consult.quotes.detection.allowed import is_allowed, is_wide
 from consult.quotes.detection.band import banded
 from consult.quotes.detection.rule import Rule
 from consult.quotes.detection.validator import valid
@@ -58,7 +58,7 @@ def _found(rule: Rule, view: View, first: int, last: int) -> Iterator[Finding]:
         value = view.text[start:end]
         if start == end or not _stands(rule, view.text, start, end) or not valid(rule.validator, value):
             continue
-        if rule.spare and is_allowed(value):
+        if rule.spare and (is_allowed(value) or (rule.kind == "site" and is_wide(value.rpartition(" ")[0]))):
             continue
         if rule.opening and (opening := rule.opening.search(view.text, max(0, start - _EDGE), start)):
             start = opening.start()
