@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from consult.pipeline.agree import Agreed
     from consult.pipeline.derived import Derived
     from consult.pipeline.discovery.discover import Discovered
+    from consult.pipeline.estimate import Estimated
     from consult.pipeline.publication.publish import Audited
     from consult.pipeline.quotation.work import Quoting
     from consult.pipeline.run import Outcome
@@ -95,6 +96,18 @@ class Consultation:
         if to is not None:
             write_disagreements(agreed, to)
         return agreed
+
+    def sample(self, n: int, to: Path, *, seed: int, question: str = "") -> int:
+        """Write an audit sheet of answers drawn at random (`question`: id or number); return how many there are."""
+        from consult.pipeline.estimate_sample import draw_sample
+
+        return draw_sample(self._derived("code"), n, to, seed=seed, question=question)
+
+    def estimate(self, sheet: Path, *, by: str = "", scale: str = "consult-1") -> "Estimated":
+        """Correct automatic counts by a filled audit sheet: over all, by question and `by` a respondents' column."""
+        from consult.pipeline.estimate import estimate
+
+        return estimate(self._derived("estimate"), sheet, by=by, scale=scale)
 
     def discover(self, *, question: str = "", section: str = "", uncovered: bool = False) -> "Discovered":
         """Suggest themes that the code frame lacks, on a review sheet in `out/`.

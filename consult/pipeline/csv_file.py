@@ -1,8 +1,12 @@
 """Tables as CSV that a spreadsheet opens without running anything in it."""
 
 import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pandas as pd
+
+from consult.store import write_bytes
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -19,6 +23,11 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     text = io.StringIO(newline="")
     safe.to_csv(text, index=False, lineterminator="\r\n")
     return text.getvalue().encode("utf-8-sig")
+
+
+def write_rows(rows: Sequence[Mapping[str, object]], path: Path) -> None:
+    """Write rows with the same keys as such a CSV file."""
+    write_bytes(path, csv_bytes(pd.DataFrame(rows)))
 
 
 def without_mark(cell: str) -> str:

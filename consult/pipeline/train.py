@@ -15,6 +15,7 @@ from consult.pipeline.evaluation.table import Tables
 from consult.pipeline.given import ANSWER, NOT_CODED, THEME, VALUE, read_codings
 from consult.pipeline.judged import keep_verdicts
 from consult.pipeline.learned import keep
+from consult.pipeline.material import keep_material
 from consult.vocabulary import CodeFrame
 
 FEWEST = 20
@@ -60,6 +61,7 @@ def train(derived: Derived, codings: Path) -> Trained:
     limit, ids = folder.settings.coding.most_errors, [theme.id for theme in folder.frame.themes]
     verdicts = coding.routing.verdicts(ids, coded, learned.probabilities, learned.thresholds, _units(seen), limit)
     keep(folder, learned.saved)
+    keep_material(folder, read)
     keep_verdicts(folder, verdicts)
     names = [theme.name for theme in folder.frame.themes]
     accuracy = coding.accuracy.theme_accuracy(

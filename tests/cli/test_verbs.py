@@ -12,6 +12,7 @@ from tests.cli.command import consult
 ROOT = Path(__file__).parents[2]
 VERBS = registry.names("consult.cli.verbs")
 GROUPS = {
+    "code": ("sample",),
     "evaluate": ("campaigns", "matching", "themes", "tone"),
     "quote": ("propose", "review", "approve", "list", "withdraw"),
 }

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from consult.quotes.audit.openness import Openness, Wording
 from consult.quotes.audit.runs import Runs, Shared, places
 from consult.quotes.audit.seal import Seal
-from consult.quotes.audit.shingle import Numbers, Shingler, windows
+from consult.quotes.audit.shingle import Shingler, windows
 from consult.quotes.audit.view import View, words
 
 RUN, LETTERS, LONG_RUN = 6, 40, 12
