@@ -12,7 +12,7 @@ from consult import quotes
 from consult.errors import InputError, Problem, UnknownName
 from consult.pipeline.derived import Derived
 from consult.pipeline.folder import Folder
-from consult.pipeline.publication.quoted import open_ids, quoted
+from consult.pipeline.publication.quoted import mark_published, open_ids, quoted
 from consult.pipeline.publication.release import Release
 from consult.pipeline.publication.waiving import Waiver, key, waive, waivers
 from consult.pipeline.publication.wording import own_texts, wordings
@@ -64,9 +64,10 @@ def publish(
     wait: float = 5,
     progress: Progress = silent,
 ) -> Audited:
-    """Audit a release (by default `out/`), and certify it where nothing blocks; nothing else of it is written.
+    """Audit a release (by default `out/`), and certify it where nothing blocks; no other file of it is written.
 
-    A certificate that is there already is taken away where the release must not go out.
+    The approved quotations in it then count as published. A certificate that is there already is taken away where the
+    release must not go out.
 
     Raises:
         InputError: there is no such folder, or a decision lacks a name or a reason.
@@ -89,6 +90,7 @@ def publish(
         "product_version": VERSION,
     }
     write_bytes(release.certificate, quotes.audit.certificate.issue(artefacts, auditor, audited.waivers, about))
+    mark_published(derived, {one for artefact in artefacts for one in artefact.quoted})
     return replace(audited, certificate=release.certificate)
 
 

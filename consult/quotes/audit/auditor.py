@@ -25,7 +25,10 @@ POLICY = 1
 
 @dataclass(frozen=True)
 class Artefact:
-    """One file that was audited: how much of it was read, by which versions of which extractors, and what was found."""
+    """One file that was audited: how much of it was read, by which versions of which extractors, and what was found.
+
+    `quoted` are the owners of the approved quotations in it.
+    """
 
     file: str
     sha256: str
@@ -33,6 +36,7 @@ class Artefact:
     n_characters: int
     extractors: dict[str, int]
     leaks: tuple[Leak, ...]
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,12 +68,13 @@ class Auditor:
         found = Gathering(file, self.seal)
         for place, why in reading.unread:  # by its hash: what was let stand unread is not another file
             found.add(LeakKind.UNREAD, why, digest + place, place or "the file")
-        self._add_names(View(reading.passages), found)
+        view = View(reading.passages)
+        self._add_names(view, found)
         for sign in signs(reading.passages, self.identify):
             found.add(LeakKind.IDENTIFIER, sign.rule_id, sign.text, sign.place, blocks=sign.sure)
         return Artefact(
             file, digest, len(content), reading.n_characters, reading.extractors,
-            tuple(found.leaks()),
+            tuple(found.leaks()), tuple(self.wordings.quoted(view)),
         )  # fmt: skip
 
     def refuse(self, file: str, why: str) -> Artefact:

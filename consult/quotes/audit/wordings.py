@@ -61,6 +61,11 @@ class Wordings:
         """Yield the long runs of consented texts in a file that are in no approved quotation."""
         return self._of_words(view, self._long, Openness.CONSENTED)
 
+    def quoted(self, view: View) -> list[str]:
+        """Return the approved quotations that stand whole in a file."""
+        approved = (one for one in self._wordings if one.openness is Openness.QUOTED)
+        return [one.owner for one in approved if (letters := "".join(words(one.text))) and letters in view.squashed]
+
     def _of_words(self, view: View, runs: Runs, *openness: Openness) -> Iterator[Run]:
         numbers = windows(self._shingler.of_words(view.words), runs.size)
         # words that only stand beside each other in a table say nothing; letters catch what was split

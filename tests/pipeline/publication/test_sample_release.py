@@ -16,13 +16,11 @@ from consult.quotes.audit.leak import LeakKind
 pytestmark = pytest.mark.slow
 
 
-def _quoted(folder: Folder) -> str:
-    """Return a respondent of the survey who is quoted."""
+def _published(folder: Folder) -> list[str]:
+    """Return the respondents whose quotations count as published."""
     with kept.opened(folder) as database:
         proposals = kept.read(database).proposals.values()
-    return next(
-        one.respondent_id for one in proposals if one.state is State.APPROVED and one.respondent_id.startswith("R_")
-    )
+    return [one.respondent_id for one in proposals if one.state is State.PUBLISHED]
 
 
 def _withdrawn(respondent_id: str, folder: Folder, to: Path) -> Path:
@@ -43,8 +41,10 @@ def test_the_samples_report_may_go_out_until_somebody_quoted_in_it_says_no(tmp_p
     certified = publish(folder)
     assert certified.blocking == []
     assert certified.certificate
-    late = _withdrawn(_quoted(folder), folder, tmp_path / "late.csv")
+    quoted = [one for one in _published(folder) if one.startswith("R_")]
+    late = _withdrawn(quoted[0], folder, tmp_path / "late.csv")
     run(folder, "ingest", [late])
     refused = publish(folder)
     assert {(leak.file, leak.kind) for leak in refused.blocking} == {("report.html", LeakKind.WITHHELD)}
     assert not (folder.out / "certificate.json").exists()
+    assert quoted[0] not in _published(folder)
