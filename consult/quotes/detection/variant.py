@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from consult.quotes.detection.allowed import is_allowed
-from consult.quotes.detection.lexicon import common_words, nicknames, words
+from consult.quotes.detection.lexicon import common_words, is_uncommon, nicknames, words
 from consult.quotes.detection.view import View
 
 _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*|&")
@@ -67,7 +67,8 @@ def _organisation(name: str, *, given: bool) -> Iterator[Variant]:
         return
     for size in range(1, len(shorter)):
         if shorter[size - 1] not in words("small"):
-            yield from _written(shorter[:size], replacement, everywhere=False, whole=False)
+            known = size > 1 and any(is_uncommon(token) for token in shorter[:size])
+            yield from _written(shorter[:size], replacement, everywhere=known, whole=False)
     if not given:
         yield from _acronyms(tokens, short, shorter, replacement)
 

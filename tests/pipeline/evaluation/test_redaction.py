@@ -65,7 +65,7 @@ def test_the_figures_are_those_of_the_shared_scorer(
     assert (on_gold["clean_touched"], on_gold["n_clean"]) == (clean["hits"], clean["of"])
 
 
-@pytest.mark.parametrize("answers", ["held_out", "held_out_second", "held_out_third"])
+@pytest.mark.parametrize("answers", ["held_out", "held_out_second", "held_out_third", "held_out_fourth"])
 def test_the_targets_are_met_on_answers_of_our_own(answers: str, tmp_path: Path) -> None:
     found = redaction(as_file(answers, tmp_path), seed=1)
     assert found["direct_recall"]["value"] >= 0.98
