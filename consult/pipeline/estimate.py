@@ -147,7 +147,7 @@ def _tested(lines: list[Line], decided: _Decided, answers: pd.DataFrame, by: str
     pairs = {}
     for line in (line for line in lines if by and line.by == by):
         others = decided.prevalence(line.theme_id, (answers[by].fillna("") != line.part).to_numpy())
-        if line.prevalence.corrected and others.corrected:
+        if others.base and line.prevalence.corrected and others.corrected:
             pairs[line.part, line.theme_id] = line.prevalence.corrected, others.corrected
     chances = coding.prevalence.compare_groups(pairs)
     return tuple(

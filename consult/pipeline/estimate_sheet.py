@@ -1,5 +1,6 @@
 """A filled audit sheet: what people found, taken only if it is still the random sample that it says it is."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from consult.pipeline.evaluation.table import Tables
 from consult.pipeline.given import ANSWER
 from consult.pipeline.material import material
 from consult.vocabulary import CodeFrame
+
+_ID = re.compile(r"[a-z0-9_.]{1,40}")
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,7 @@ def _coded(tables: Tables, table: pd.DataFrame, file: str, frame: CodeFrame) -> 
         names = [part for part in given if part.casefold() != NONE]
         found = {part: ids.get(part, ids.get(part.casefold(), "")) for part in names}
         for part in (part for part, theme_id in found.items() if not theme_id):
-            hint = suggestion(part, ids)
-            tables.problems.append(Problem(f'the code frame has no theme "{part}".{hint}', "", file, row, THEMES))
+            tables.problems.append(Problem(*_unknown(part, frame), file, row, THEMES))
         if names and len(names) < len(given):
             tables.problems.append(Problem("says none and names themes.", "Choose one.", file, row, THEMES))
         if given:
@@ -64,6 +66,13 @@ def _coded(tables: Tables, table: pd.DataFrame, file: str, frame: CodeFrame) -> 
         what = f'nothing is coded: every cell of "{THEMES}" is blank.'
         tables.problems.append(Problem(what, f'Write themes there, or "{NONE}".', file))
     return coded
+
+
+def _unknown(part: str, frame: CodeFrame) -> tuple[str, str]:
+    """Say that there is no such theme; what is no id may be a respondent's words, and is not repeated."""
+    if not _ID.fullmatch(part):
+        return "there is something that is no theme.", "Write ids or names of the code frame, with ; between."
+    return f'the code frame has no theme "{part}".', suggestion(part, frame.by_id).strip()
 
 
 def _draw(tables: Tables, table: pd.DataFrame, file: str) -> Draw | None:

@@ -114,6 +114,13 @@ def test_everything_wrong_in_a_sheet_is_said_at_once(view, tmp_path):
     assert "row 2" in str(raised.value)
 
 
+def test_what_was_pasted_in_place_of_themes_is_not_repeated(view, tmp_path):
+    path = filled(view, tmp_path / "audit.csv", 3, themes=lambda row: row["text"])
+    with pytest.raises(InputError, match="something that is no theme") as raised:
+        estimate(view, path)
+    assert sheet(path)[0]["text"] not in str(raised.value)
+
+
 def test_too_few_audited_answers_give_the_automatic_count_alone(view, tmp_path):
     estimated = estimate(view, filled(view, tmp_path / "audit.csv", 20, themes=as_said))
     assert _line(estimated, "skills").prevalence.corrected is None

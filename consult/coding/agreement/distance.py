@@ -32,7 +32,8 @@ def ratio_scaled(values: Sequence[Hashable]) -> Sums:
 
 def jaccard(values: Sequence[Hashable]) -> Sums:
     """Return 1 - |A and B| / |A or B| of two sets (Jaccard 1912); two empty sets are the same: 0."""
-    return _of_sets(values, _likeness)
+    shared, one, other = _sizes(values)
+    return 1.0 - _likeness(shared, one + other - shared)
 
 
 def masi(values: Sequence[Hashable]) -> Sums:
@@ -41,7 +42,11 @@ def masi(values: Sequence[Hashable]) -> Sums:
     M is 1 for equal sets, 2/3 where one holds the other, 1/3 where they overlap, 0 where they share nothing. Two empty
     sets are equal: 0.
     """
-    return _of_sets(values, lambda one, other: _likeness(one, other) * _monotonicity(one, other))
+    shared, one, other = _sizes(values)
+    equal, within = (shared == one) & (shared == other), (shared == one) | (shared == other)
+    lie = np.select([equal, within, shared > 0], [1.0, 2 / 3, 1 / 3], 0.0)
+    apart: Sums = 1.0 - _likeness(shared, one + other - shared) * lie
+    return apart
 
 
 DISTANCES: dict[str, Callable[[Sequence[Hashable]], Sums]] = {
@@ -53,20 +58,17 @@ DISTANCES: dict[str, Callable[[Sequence[Hashable]], Sums]] = {
 }
 
 
-def _of_sets(values: Sequence[Hashable], alike: Callable[[frozenset[str], frozenset[str]], float]) -> Sums:
+def _sizes(values: Sequence[Hashable]) -> tuple[Sums, Sums, Sums]:
+    """Return how many words two sets share, how many the first has and how many the second: (v, v), (v, 1), (1, v)."""
     sets = [value for value in values if isinstance(value, frozenset)]
     if len(sets) != len(values):
         raise TypeError("distances between sets need sets")
-    return np.array([[1.0 - alike(one, other) for other in sets] for one in sets]).reshape(len(sets), len(sets))
+    words = sorted(set().union(*sets))
+    holds = np.array([[word in one for word in words] for one in sets], dtype=np.float64).reshape(len(sets), len(words))
+    sizes = holds.sum(axis=1)
+    return holds @ holds.T, sizes[:, None], sizes[None, :]
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one | other else 1.0
-
-
-def _monotonicity(one: frozenset[str], other: frozenset[str]) -> float:
-    if one == other:
-        return 1.0
-    if one <= other or other <= one:
-        return 2 / 3
-    return 1 / 3 if one & other else 0.0
+def _likeness(shared: Sums, together: Sums) -> Sums:
+    """Return the share of the words of two sets that both have; 1 for two empty sets."""
+    return np.where(together == 0, 1.0, np.nan_to_num(ratio(shared, together)))

@@ -21,8 +21,8 @@ class Prevalence:
 
     People coded `known` of the answers for the model to learn from, and gave the theme to `known_found`: these count as
     they are. Of the others `audited` were audited and `found` have it. `corrected` is over all answers, None where
-    fewer than `FEWEST` were audited. `stratified` tells whether the model's codings made the sample more precise.
-    `by_difference` is the other estimator, a share of the base.
+    fewer than `FEWEST` were audited and others were not. `stratified` tells whether the model's codings were used.
+    `by_difference` is the other estimator, a share of the base, None for fewer than `FEWEST` in any case.
     """
 
     base: int
@@ -60,17 +60,18 @@ def estimate(machine: Decisions, people: Decisions, audited: Decisions, known: D
         Stratum(int(cell.sum()), int((cell & audited).sum()), int((cell & audited & people).sum()))
         for cell in (machine & rest, ~machine & rest)
     )
-    enough = coded.audited + others.audited >= FEWEST
+    n_audited, n_rest = coded.audited + others.audited, int(rest.sum())
+    enough = n_audited >= FEWEST
     strata = strata_of(coded, others)
-    corrected = posterior(strata).shifted(n_known, int(known.sum()) - n_known) if enough else None
+    corrected = posterior(strata).shifted(n_known, int(known.sum()) - n_known)
     return Prevalence(
         base=len(machine),
         automatic=int(machine.sum()),
         known=int(known.sum()),
         known_found=n_known,
-        audited=coded.audited + others.audited,
+        audited=n_audited,
         found=coded.found + others.found,
-        corrected=corrected,
+        corrected=corrected if enough or n_audited == n_rest else None,
         stratified=len(strata) > 1,
         by_difference=_difference(machine, people, audited, rest, n_known) if enough else None,
     )

@@ -30,6 +30,11 @@ def test_too_small_an_audit_corrects_nothing():
     assert (found.automatic, found.audited) == (80, 29)
 
 
+def test_where_every_answer_was_audited_the_count_is_known_however_few_there_are():
+    found = estimate(**_columns(12, machine=range(5), people=range(3, 7), audited=range(12)))
+    assert (found.count, found.interval, found.by_difference) == (4, (4, 4), None)
+
+
 def test_strata_are_given_up_where_no_coding_of_the_models_was_audited():
     assert not estimate(**_columns(400, machine=range(80), audited=range(100, 200))).stratified
     assert estimate(**_columns(400, machine=range(80), audited=range(50, 200))).stratified
