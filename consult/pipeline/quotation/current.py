@@ -1,6 +1,9 @@
 """Which quotations hold now. What changed since its approval goes back; what may not be published is withdrawn."""
 
+from contextlib import suppress
+
 from consult import quotes
+from consult.errors import Conflict
 from consult.pipeline.derived import Derived
 from consult.pipeline.quotation import kept as store
 from consult.pipeline.quotation.kept import Kept, Move, Proposal, State
@@ -25,9 +28,13 @@ def settle(derived: Derived) -> tuple[Kept, tuple[Quotation, ...]]:
         setting = Setting(derived)
         moves = [move for one in kept.proposals.values() if (move := _taken_back(one, kept, setting)) is not None]
         if moves:
-            store.write(database, moves, ACTOR)
+            with suppress(Conflict):  # somebody else took them back at the same moment
+                store.write(database, moves, ACTOR)
             kept = store.read(database)
-    shown = [one for one in kept.proposals.values() if one.state in quotes.approval.SHOWN]
+    gone = {move.before.quotation_id for move in moves}
+    shown = [
+        one for one in kept.proposals.values() if one.state in quotes.approval.SHOWN and one.quotation_id not in gone
+    ]
     order = {question.id: place for place, question in enumerate(derived.folder.questionnaire.questions)}
     shown.sort(key=lambda one: (order.get(one.question_id, len(order)), one.theme_id, one.quotation_id))
     return kept, tuple(one.quotation() for one in shown)

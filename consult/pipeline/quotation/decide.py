@@ -49,6 +49,16 @@ def reject(kept: Kept, ids: Sequence[str], reason: str) -> list[Move]:
     return _moved(kept, ids, State.REJECTED, reason)
 
 
+def send_back(kept: Kept, quotation_id: str, reason: str) -> Move:
+    """Return the move that leaves a quotation for somebody else to edit.
+
+    Raises:
+        InputError: it is past that, or no reason is given.
+    """
+    (move,) = _moved(kept, [quotation_id], State.NEEDS_EDIT, reason)
+    return move
+
+
 def withdraw(kept: Kept, ids: Sequence[str], reason: str) -> list[Move]:
     """Return the moves that take quotations back, wherever they are.
 

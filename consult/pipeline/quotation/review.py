@@ -96,6 +96,8 @@ def _moves(row: Filled, setting: Setting, kept: Kept, by: str) -> Iterator[Move]
         yield from decide.approve(kept, [one.quotation_id], by, row.reason)
     elif row.decision == "reject":
         yield from decide.reject(kept, [one.quotation_id], row.reason)
+    elif not changed:
+        yield decide.send_back(kept, one.quotation_id, row.reason)
     else:
         yield edited(one, " ".join(row.text.split()), setting, kept, by)
 

@@ -78,6 +78,15 @@ def test_an_edit_is_recorded_screened_anew_and_needs_somebody_else(quoting: Quot
     assert quoting.listed(["approved"])[0].text == shorter
 
 
+def test_what_somebody_else_should_edit_is_sent_back_and_cannot_be_approved(quoting: Quoting, sheet: Path) -> None:
+    one = _cell(sheet, 0, "quotation_id")
+    _fill(sheet, {(0, "decision"): "edit", (0, "reason"): "It leans on what stood before."})
+    quoting.read_sheet(sheet, by="Ben", apply=True)
+    assert [each.quotation_id for each in quoting.listed(["needs_edit"])] == [one]
+    with pytest.raises(InputError, match="waits for an edit"):
+        quoting.approve([one], by="Cy", apply=True)
+
+
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
