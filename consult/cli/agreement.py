@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from consult.pipeline.agree import Agreed, Agreement, Estimate
 
-_POOLED = ("percent", "f1", "exact", "alpha_masi", "alpha_jaccard")
+_WITH_INTERVAL = ("f1", "alpha_masi")
 _WORDS = {
     "percent": "agree",
     "f1": "F1",
@@ -53,10 +53,11 @@ def _page(agreed: "Agreed") -> "Iterator[Table | str]":
     )
     meaning = "was not seen by that coder" if agreed.by_row else "was seen by that coder and not coded"
     yield f"A theme without a row, of an answer that a coder has other rows of, {meaning} (--no-row changes that)."
-    yield _pooled("All questions, then the questions, the lowest F1 first", (overall, *compared.questions))
+    questions = compared.questions if len(compared.questions) > 1 else ()
+    yield _pooled("All answers, then the questions, the lowest F1 first", (overall, *questions))
     yield _themes(agreed, f"Themes, the lowest alpha first; coded: {coders}")
     if agreed.n_uncoded:
-        yield f"{agreed.n_uncoded:,} themes that nobody coded are left out."
+        yield f"Themes that nobody coded, left out: {agreed.n_uncoded:,}."
     for one in compared.themes:
         reasons = {reason: name for name, reason in one.untold.items()}
         yield from (f"{agreed.names[one.id]}: {name} cannot be told: {reason}" for reason, name in reasons.items())
@@ -68,7 +69,9 @@ def _page(agreed: "Agreed") -> "Iterator[Table | str]":
 def _pooled(title: str, found: "tuple[Agreement, ...]") -> "Table":
     shown = table(title, ["", "answers", *_WORDS.values()])
     for one in found:
-        shown.add_row(one.id or "all", f"{one.n_answers:,}", *(_interval(one.figures[name]) for name in _POOLED))
+        figures = ((name, one.figures[name]) for name in _WORDS)
+        told = (_interval(one) if name in _WITH_INTERVAL else _number(one.value) for name, one in figures)
+        shown.add_row(one.id or "all", f"{one.n_answers:,}", *told)
     return shown
 
 

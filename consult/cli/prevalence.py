@@ -80,7 +80,7 @@ def _page(estimated: "Estimated") -> "Iterator[Table | str]":
     if not estimated.lines:
         yield "Neither the model nor the audit gave any answer a theme."
     if estimated.unseen:
-        yield f"{estimated.unseen:,} themes that neither the model nor the audit gave any answer are left out."
+        yield f"Themes that neither the model nor the audit gave any answer, left out: {estimated.unseen:,}."
     yield (
         "Corrected: with its 95% interval, for these answers and no others; a Beta posterior within what the model "
         f"coded and what it did not. Words: scale {estimated.scale}, by the whole interval."

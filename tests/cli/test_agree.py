@@ -24,6 +24,8 @@ def test_a_person_sees_each_theme_with_its_base_and_what_to_do(finished: Folder,
     lines = done.stdout.splitlines()
     assert lines[0] == "coders: ann / bob"
     assert any(line.split()[:2] == ["Planning", "7"] for line in lines)
+    assert any(line.split()[:2] == ["all", "7"] for line in lines)
+    assert "…" not in done.stdout
     assert any("code more answers before judging it" in line for line in lines)
     assert lines[-1] == f"4 rows: {tmp_path / 'list.csv'}"
     assert (tmp_path / "list.csv").read_text(encoding="utf-8-sig").startswith("theme_id,theme,question_id,answer_id")
