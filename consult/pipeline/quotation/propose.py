@@ -111,7 +111,7 @@ def proposal_of(draft: Draft, risk: quotes.screening.Risk, setting: Setting, by:
         policy=quotes.screening.policy_of(setting.derived.folder.settings.quotes),
         colour=risk.colour,
         reasons=risk.reasons,
-        rarest=draft.rarity.words,
+        rarest="; ".join(draft.rarity.words),
         n_support=one.n_support,
         proposed_by=by,
     )

@@ -88,7 +88,7 @@ def _moves(row: Filled, setting: Setting, kept: Kept, by: str) -> Iterator[Move]
         raise InputError(Problem("names a quotation that is not there.", _AGAIN))
     if row.seal != one.seal:
         raise InputError(Problem(f"quotation {one.quotation_id} {_STALE}", _AGAIN))
-    changed = " ".join(row.text.split()) != one.text
+    changed = not quotes.screening.same_words(row.text, one.text)
     if changed and row.decision != "edit":
         what = f"quotation {one.quotation_id} has other words, but the decision is {row.decision}."
         raise InputError(Problem(what, "Write edit under Decision, or put the words back."))
@@ -112,7 +112,10 @@ def edited(one: Proposal, words: str, setting: Setting, kept: Kept, by: str) -> 
     excerpt = quotes.screening.read_edits(text, words, (one.start, one.end))
     candidate = _candidate(one, excerpt, setting)
     draft = quotes.screening.draft_edited(candidate, excerpt.edits, setting.texts, setting.gate)
-    problems = [*draft.problems, *([] if draft.text == words else ["the brackets cannot be read"])]
+    problems = [
+        *draft.problems,
+        *([] if quotes.screening.same_words(draft.text, words) else ["the brackets cannot be read"]),
+    ]
     if problems:
         raise InputError([Problem(f"quotation {one.quotation_id}: {problem}.", _NOTHING) for problem in problems])
     risk = quotes.screening.risk_of(draft, seen_of(kept, one.respondent_id, one.quotation_id), setting.gate)

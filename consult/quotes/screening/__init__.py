@@ -5,6 +5,7 @@ from consult.quotes.screening.attribution import attribute_campaign, holds
 from consult.quotes.screening.crowd import Crowd, Member, Traits, crowd_of, key_of, sectors_of
 from consult.quotes.screening.fidelity import unfaithful
 from consult.quotes.screening.gate import Draft, Gate, draft, draft_edited, risk_of
+from consult.quotes.screening.plain_view import same_words
 from consult.quotes.screening.policy import policy_of
 from consult.quotes.screening.reading import Excerpt, read_edits
 from consult.quotes.screening.risk import Colour, Risk
@@ -30,6 +31,7 @@ __all__ = [
     "policy_of",
     "read_edits",
     "risk_of",
+    "same_words",
     "sectors_of",
     "standing",
     "unfaithful",

@@ -58,3 +58,12 @@ def plain_view(text: str) -> PlainView:
         letters.append(letter)
         places.append(place)
     return PlainView("".join(letters), (*places, len(text)))
+
+
+def same_words(first: str, second: str) -> bool:
+    """Tell whether two quotations differ at most in quotation marks, dashes and spaces, or in how `[...]` is typed."""
+    return _compared(first) == _compared(second)
+
+
+def _compared(words: str) -> str:
+    return plain_view(words.replace("[…]", "[...]")).text.strip()

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from consult.quotes.screening.fidelity import fragments
 
 WINDOW = 6
+_SHOWN = 3
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True)
 class Rarity:
-    """The rarest window of a quotation: its words and how many respondents wrote them. `n` 0: it has none so long."""
+    """How many respondents wrote the rarest window of a quotation; 0 where it has none so long.
+
+    `words` are up to three of its rarest windows, apart from each other: what a person may look for by hand.
+    """
 
     n: int
-    words: str
+    words: tuple[str, ...]
 
 
 def rarities(quotations: Sequence[str], texts: Iterable[tuple[str, Iterable[str]]]) -> list[Rarity]:
@@ -35,9 +39,13 @@ def rarities(quotations: Sequence[str], texts: Iterable[tuple[str, Iterable[str]
 
 def _rarest(own: Sequence[tuple[str, ...]], senders: Mapping[tuple[str, ...], set[str]]) -> Rarity:
     if not own:
-        return Rarity(0, "")
-    least = min(own, key=lambda window: (len(senders[window]), window))
-    return Rarity(len(senders[least]), " ".join(least))
+        return Rarity(0, ())
+    order = sorted(own, key=lambda window: (len(senders[window]), window))
+    apart: list[tuple[str, ...]] = []
+    for window in order:
+        if len(apart) < _SHOWN and not any(set(window) & set(other) for other in apart):
+            apart.append(window)
+    return Rarity(len(senders[order[0]]), tuple(" ".join(window) for window in apart))
 
 
 def _windows(published: str) -> set[tuple[str, ...]]:

@@ -66,7 +66,8 @@ def test_an_edit_is_recorded_screened_anew_and_needs_somebody_else(quoting: Quot
     one = _cell(sheet, 0, "quotation_id")
     words = _cell(sheet, 0, "text")
     shorter = f"{' '.join(words.split()[:-3])} [...]."
-    _fill(sheet, {(0, "decision"): "edit", (0, "text"): shorter})
+    # a spreadsheet makes one character of three stops, and spaces come with pasting
+    _fill(sheet, {(0, "decision"): "edit", (0, "text"): f"{shorter.replace('...', '…')} \n"})
     quoting.read_sheet(sheet, by="Ben", apply=True)
     (edited,) = [each for each in quoting.listed(["proposed"]) if each.quotation_id == one]
     assert edited.text == shorter

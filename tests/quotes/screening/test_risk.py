@@ -6,7 +6,7 @@ from consult.quotes.screening.rarity import Rarity, rarities
 from consult.quotes.screening.risk import Colour, Risk, judge
 from consult.vocabulary import Finding, Identifier, Layer
 
-_COMMON, _RARE = Rarity(40, "we want a fair price for"), Rarity(1, "we make the springs of the")
+_COMMON, _RARE = Rarity(40, ("we want a fair price for",)), Rarity(1, ("we make the springs of the",))
 
 
 def _judge(
@@ -60,6 +60,6 @@ def test_the_rarest_window_counts_respondents_and_reads_over_no_bracket() -> Non
         ("We want a fair price for power and skills.", ["3"]),
     ]
     (found,) = rarities(["We want a fair price for power [...] and skills for us all."], texts)
-    assert (found.n, found.words) == (3, "want a fair price for power")
+    assert (found.n, found.words) == (3, ("want a fair price for power",))
     (short,) = rarities(["We want [...] power"], texts)
-    assert (short.n, short.words) == (0, "")
+    assert (short.n, short.words) == (0, ())
