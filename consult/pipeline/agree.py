@@ -52,7 +52,7 @@ def agree(derived: Derived, files: Sequence[Path], *, by_row: bool | None = None
         with_model: the consultation's own codings are a coder too, called `model`.
 
     Raises:
-        InputError: lists everything wrong in the files, or there is one coder only.
+        InputError: lists everything wrong in the files, or there is one coder only, or no theme.
     """
     frame, answers = derived.folder.frame, derived.read_answers()
     given = _read(files, frozenset(answers[ANSWER]), frame)
@@ -65,6 +65,8 @@ def agree(derived: Derived, files: Sequence[Path], *, by_row: bool | None = None
         raise InputError(Problem(what, "Give both coders' files, or add --model.", file=files[0].name))
     codings = with_parents(given[given[THEME] != ""], frame)
     used = [theme.id for theme in frame.themes if theme.id in set(codings.loc[codings[VALUE] == CODED, THEME])]
+    if not used:
+        raise InputError(Problem("no coder gave any answer a theme.", "There is nothing to compare.", files[0].name))
     whole = given[given[THEME] == ""] if explicit else given
     decisions = in_full(codings, whole, used).merge(answers[_KEYS], on=ANSWER)
     compared = coding.agreement.compare(decisions, derived.folder.settings.seed)

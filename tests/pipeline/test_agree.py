@@ -105,6 +105,12 @@ def test_everything_wrong_in_the_files_is_said_at_once(view, answers, tmp_path):
         assert part in said
 
 
+def test_files_without_any_theme_are_refused(view, answers, tmp_path):
+    path = _file(tmp_path / "codings.csv", [(answers[0], "", coder, "") for coder in ("ann", "bob")])
+    with pytest.raises(InputError, match="no coder gave any answer a theme"):
+        agree(view, [path])
+
+
 def test_one_coder_is_not_enough(view, answers, tmp_path):
     path = write_codings(tmp_path / "ann.csv", [(answers[0], "planning", "coded")])
     with pytest.raises(InputError, match="two are needed"):
