@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from consult import reference
 from consult.quotes.detection.view import View
 
-_SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bor\b|\bwith\b)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|-|\band\b|\bor\b|\bwith\b|\bto\b)\s*")
 _ARTICLES = r"the|a|an|our|this|these|those|both|each|any|new|former|his majesty's|hm"
 _TRIM = re.compile(rf"^(?:{_ARTICLES})\s+|'s$|s'$|[\s.,:;()\[\]\"'-]+$|^[\s.,:;()\[\]\"'-]+")
 

@@ -56,6 +56,8 @@ def _findings(
             written = view.text[start:end]
             if not _is_name(label, written, view.text, start) or is_allowed(written):
                 continue
+            if (first, last) != (whole_start, whole_end) and not _says_much(written):
+                continue
             kind, identifier, replacement, score = _SORTS[label]
             begin, finish = view.span(start, end)
             yield Finding(
@@ -104,6 +106,11 @@ def _is_name(label: str, written: str, text: str, start: int) -> bool:
     if len(tokens) == 1:
         return is_uncommon(plain[0])
     return not (_begins(text, start) and all(word in common_words() for word in plain[1:]))
+
+
+def _says_much(rest: str) -> bool:
+    """Tell whether what is left of a name beside an allowed one is more than common words."""
+    return any(is_uncommon(word.lower()) for word in re.findall(r"[^\W\d_]+", rest))
 
 
 def _begins(text: str, start: int) -> bool:
