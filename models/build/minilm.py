@@ -1,4 +1,4 @@
-"""all-MiniLM-L6-v2, tuned to match answers with themes, as one ONNX file of 8-bit integers.
+"""all-MiniLM-L6-v2, tuned to match answers with themes and to tell tones apart, as one ONNX file of 8 bits.
 
 Pooling and normalisation are part of the file.
 """
@@ -11,12 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from models.build import argkp, fidelity, manifest, sentence, source
+from models.build import argkp, fidelity, manifest, patients, sentence, source
+from models.build.lesson import Course, Lesson, teach
 from models.build.material import Material
 from models.build.reader import Reader
 from models.build.tune import Recipe, average, tune
 
 LONGEST = 512
+_SAID_EVERY = 95
 
 
 def build(folder: Path, material: Material) -> None:
@@ -26,12 +28,13 @@ def build(folder: Path, material: Material) -> None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source.folder() / "tokenizer.json", folder / "tokenizer.json")
-    recipe = Recipe()
+    recipe, course = Recipe(), Course()
     groups = argkp.groups(material.labelled, "train")
     general = sentence.general(material.labelled, material.wordnet, recipe.glosses, recipe.seed)
+    lesson = patients.lesson(material.labelled)
     with TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
-        export(tuned(groups, general, recipe), full)
+        export(tuned(groups, general, recipe, lesson, course), full)
         quantise(full, folder / "model.onnx")
         metrics = fidelity.measure(
             lambda texts: vectors(folder / "model.onnx", texts), lambda texts: vectors(full, texts), material
@@ -42,6 +45,7 @@ def build(folder: Path, material: Material) -> None:
         source={**source.record(), **sentence.RECORD},
         recipe={
             **asdict(recipe),
+            **{f"lesson_{key}": value for key, value in asdict(course).items()},
             "quantisation": "dynamic, signed 8-bit weights per channel kept to 7 bits, MatMul, Gemm and Gather",
             "opset": 18,
             **manifest.versions("torch", "transformers", "onnx", "onnxscript", "onnxruntime"),
@@ -50,8 +54,8 @@ def build(folder: Path, material: Material) -> None:
     )
 
 
-def tuned(groups: list[argkp.Group], general: list[str], recipe: Recipe) -> Any:
-    """Return the upstream transformer, tuned and averaged with itself as it was; see `tune`."""
+def tuned(groups: list[argkp.Group], general: list[str], recipe: Recipe, lesson: Lesson, course: Course) -> Any:
+    """Return the upstream transformer, tuned and averaged with itself as it was, then taught; see `tune`, `teach`."""
     import torch
 
     torch.set_num_threads(1)  # sums of several threads come in another order, and bytes differ
@@ -59,6 +63,19 @@ def tuned(groups: list[argkp.Group], general: list[str], recipe: Recipe) -> Any:
     for epoch in tune(reader, groups, general, recipe):
         print(f"  epoch {epoch} of {recipe.epochs}")
     average(reader.transformer, source.transformer(), recipe.share)
+    return taught(reader.transformer, groups, general, lesson, course, recipe.fixed_layers)
+
+
+def taught(
+    transformer: Any, groups: list[argkp.Group], general: list[str], lesson: Lesson, course: Course, fixed: int
+) -> Any:
+    """Return the transformer after the lesson, its likenesses of arguments, key points and other sentences held."""
+    reader = Reader(transformer, tokenizer(), fixed)
+    matched = [text for group in groups for text in (*group.arguments, *group.key_points)]
+    held = sorted({*general, *matched} - set(lesson.texts))
+    for step in teach(reader, lesson, held, course):
+        if (step + 1) % _SAID_EVERY == 0:
+            print(f"  step {step + 1} of {course.steps}", flush=True)
     return reader.transformer
 
 

@@ -8,7 +8,7 @@ tuned weights can also be averaged with those tuning began from (Wortsman and ot
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -37,6 +37,15 @@ class Recipe:
     seed: int = 2035
 
 
+class Pace(Protocol):
+    """How fast weights may move."""
+
+    rate: float
+    decay: float
+    warming: float
+    weight_decay: float
+
+
 class Batch(NamedTuple):
     """Arguments, key points, grades of all pairs, and whether a pair is of one topic and stance."""
 
@@ -56,19 +65,19 @@ def tune(reader: Reader, groups: Sequence[Group], general: Sequence[str], recipe
     torch.manual_seed(recipe.seed)
     random = np.random.default_rng(recipe.seed)
     epochs = [list(batches(groups, recipe, random)) for _ in range(recipe.epochs)]
-    optimiser, schedule = _optimiser(reader, recipe, sum(map(len, epochs)))
+    learner, schedule = optimiser(reader, recipe, sum(map(len, epochs)))
     weights = [weight for weight in reader.transformer.parameters() if weight.requires_grad]
     for number, epoch in enumerate(epochs, start=1):
         reader.learning.train()
         for batch in epoch:
-            optimiser.zero_grad()
+            learner.zero_grad()
             loss = _loss(reader, batch, recipe)
             if recipe.kept:
                 drawn = random.choice(len(general), recipe.kept_a_batch, replace=False)
-                loss = loss + recipe.kept * _forgotten(reader, [general[place] for place in drawn])
+                loss = loss + recipe.kept * forgotten(reader, [general[place] for place in drawn])
             loss.backward()
             torch.nn.utils.clip_grad_norm_(weights, 1.0)
-            optimiser.step()
+            learner.step()
             schedule.step()
         reader.learning.eval()
         yield number
@@ -120,23 +129,27 @@ def _loss(reader: Reader, batch: Batch, recipe: Recipe) -> Any:
     return order_loss(cosines[own], grades[own]) + recipe.choice * choice_loss(cosines, grades)
 
 
-def _forgotten(reader: Reader, texts: Sequence[str]) -> Any:
+def forgotten(reader: Reader, texts: Sequence[str]) -> Any:
     """Return by how much, squared, the likenesses of texts are not what they were."""
     now, before = reader(texts), reader.before(texts)
     return (now @ now.T - before @ before.T).square().mean()
 
 
-def _optimiser(reader: Reader, recipe: Recipe, steps: int) -> tuple[Any, Any]:
-    """Return AdamW with a rate for each layer, and a schedule that rises, then falls to nothing in a line."""
+def optimiser(reader: Reader, pace: Pace, steps: int, heads: Sequence[Any] = (), rate: float = 0.0) -> tuple[Any, Any]:
+    """Return AdamW with a rate for each layer, and a schedule that rises, then falls to nothing in a line.
+
+    `heads` learn as well, at a `rate` of their own.
+    """
     import torch
 
-    layers = [
-        {"params": list(layer.parameters()), "lr": recipe.rate * recipe.decay**depth}
+    learning = [
+        {"params": list(layer.parameters()), "lr": pace.rate * pace.decay**depth}
         for depth, layer in enumerate(reversed(reader.learning))
     ]
-    optimiser = torch.optim.AdamW(layers, weight_decay=recipe.weight_decay)
-    warm = max(1.0, recipe.warming * steps)
+    learning += [{"params": list(head.parameters()), "lr": rate} for head in heads]
+    found = torch.optim.AdamW(learning, weight_decay=pace.weight_decay)
+    warm = max(1.0, pace.warming * steps)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min((step + 1) / warm, (steps - step) / (steps - warm + 1))
+        found, lambda step: min((step + 1) / warm, (steps - step) / (steps - warm + 1))
     )
-    return optimiser, schedule
+    return found, schedule

@@ -119,6 +119,7 @@ def test_likeness_on_other_subjects_can_be_kept(make_reader):
     assert moved[1] < moved[0] / 2
 
 
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore:# The axis name:UserWarning")  # torch warns of its own
 def test_the_tuned_model_is_exported_as_one_file_that_says_the_same(make_reader, tmp_path):
     onnxruntime = pytest.importorskip("onnxruntime")
     pytest.importorskip("onnxscript", reason="as torch: models/build/requirements.txt")
