@@ -24,6 +24,11 @@ def lesson(labelled: Path) -> Lesson:
     return Lesson.of([text for text, _ in pairs], [grade for _, grade in pairs], _nearness())
 
 
+def taught_on(labelled: Path) -> frozenset[str]:
+    """Return the respondents whose comments are in the lesson: what is measured on them is measured too well."""
+    return frozenset(map(str, _split(labelled).groups))
+
+
 def _split(labelled: Path) -> Sample:
     asked = Asked(
         test=labelled / FOLDER / "dev.csv", text="FFT answer", seed=SEED, split=HELD_BACK, group="Respondent ID"

@@ -16,7 +16,7 @@ import numpy as np
 
 from models.build import fidelity, manifest, minilm, source
 from models.build.material import Material
-from models.build.sentence import FOLDERS, RECORD, sentences
+from models.build.sentence import ALL_FOLDERS, ALL_RECORDS, sentences
 
 _MARK = re.compile(r"\[.+\]")
 
@@ -38,8 +38,8 @@ class Recipe:
 
 def build(folder: Path, material: Material) -> None:
     """Train, compare with `minilm` and write the manifest."""
-    if material.labelled is None or material.wordnet is None or not material.has(*FOLDERS):
-        print(f"left as it is: static is trained on --wordnet and, in --data, {', '.join(FOLDERS)}")
+    if material.labelled is None or material.wordnet is None or not material.has(*ALL_FOLDERS):
+        print(f"left as it is: static is trained on --wordnet and, in --data, {', '.join(ALL_FOLDERS)}")
         return
     from safetensors.numpy import save_file
 
@@ -58,7 +58,7 @@ def build(folder: Path, material: Material) -> None:
         source={
             **source.record(),
             "teacher": f"minilm/model.onnx {sha256(teacher.read_bytes()).hexdigest()}",
-            **RECORD,
+            **ALL_RECORDS,
         },
         recipe={
             **asdict(recipe),

@@ -2,7 +2,7 @@
 
 Data: NHS Friends and Family Test comments published by pxtextmining (MIT, NHS England). Not part of this repository.
 Grades 1 and 2 are positive, 4 and 5 negative, 3 neutral (it holds mixed comments too). Each distinct comment counts
-once; answers that could not be labelled are left out; folds are grouped by respondent.
+once; answers that could not be labelled are left out. Figures are of the respondents that `minilm` was not taught on.
 """
 
 from pathlib import Path
@@ -13,17 +13,16 @@ import numpy as np
 from consult.nlp import load_encoder
 from consult.nlp.segment import spans
 from consult.nlp.tone import made_for
-from models.build import manifest
+from models.build import manifest, patients
 from models.build.material import Material
 
 ENCODERS = ("minilm", "static", "tfidf")
 STRENGTH = 1.0
-FOLDS = 5
 _GRADES = {"1": 2, "2": 2, "3": 1, "4": 0, "5": 0}
 
 
 def build(folder: Path, material: Material) -> None:
-    """Train and cross-validate a head for each encoder and write the manifest."""
+    """Train and measure a head for each encoder and write the manifest."""
     if material.labelled is None or not material.has("nhs_fft_pxtextmining"):
         print("left as it is: the tone model needs nhs_fft_pxtextmining, which --data has to hold")
         return
@@ -31,7 +30,12 @@ def build(folder: Path, material: Material) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     comments, grades, respondents = _comments(material.labelled / "nhs_fft_pxtextmining" / "dev.csv")
-    metrics: dict[str, float | int | str] = {"validation": f"{FOLDS} folds grouped by respondent", "n": len(grades)}
+    known = np.isin(respondents, list(patients.taught_on(material.labelled)))
+    metrics: dict[str, float | int | str] = {
+        "validation": "learned from the respondents that minilm was taught on, measured on the others",
+        "n_train": int(known.sum()),
+        "n": int((~known).sum()),
+    }
     made: dict[str, str] = {}
     for name in ENCODERS:
         encoder = load_encoder(name, threads=2)
@@ -42,7 +46,7 @@ def build(folder: Path, material: Material) -> None:
         head = {"weight": weight, "bias": model.intercept_.astype(np.float32)}
         save_file(head, folder / f"{name}.safetensors")
         (folder / f"{name}.safetensors").chmod(0o644)
-        metrics |= {f"{name}_{key}": value for key, value in _validated(vectors, grades, respondents).items()}
+        metrics |= {f"{name}_{key}": value for key, value in _validated(vectors, grades, known).items()}
     manifest.write(
         folder,
         licence="MIT",
@@ -76,14 +80,11 @@ def _model() -> Any:
     return LogisticRegression(C=STRENGTH, max_iter=3000)
 
 
-def _validated(vectors: np.ndarray, grades: np.ndarray, respondents: np.ndarray) -> dict[str, float]:
+def _validated(vectors: np.ndarray, grades: np.ndarray, known: np.ndarray) -> dict[str, float]:
     from sklearn.metrics import accuracy_score, f1_score
-    from sklearn.model_selection import GroupKFold
 
-    guessed = np.empty_like(grades)
-    for train, test in GroupKFold(FOLDS).split(vectors, grades, respondents):
-        guessed[test] = _model().fit(vectors[train], grades[train]).predict(vectors[test])
+    guessed = _model().fit(vectors[known], grades[known]).predict(vectors[~known])
     return {
-        "accuracy": round(float(accuracy_score(grades, guessed)), 3),
-        "macro_f1": round(float(f1_score(grades, guessed, average="macro")), 3),
+        "accuracy": round(float(accuracy_score(grades[~known], guessed)), 3),
+        "macro_f1": round(float(f1_score(grades[~known], guessed, average="macro")), 3),
     }
