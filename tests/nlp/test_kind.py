@@ -90,7 +90,7 @@ def test_weights_trained_for_another_version_of_the_encoder_are_refused():
 
 
 def test_the_kinds_that_a_purpose_invites_are_those_that_the_purpose_gives(reader):
-    doubtful, tax = "Costs and benefits.", "We urge government to cut the tax."
+    doubtful, tax = "Families here look out for one another.", "We urge government to cut the tax."
     kinds = reader.read([doubtful, tax])
     tipped = kinds.invited(doubtful)
     assert tipped
