@@ -109,7 +109,7 @@ def edited(one: Proposal, words: str, setting: Setting, kept: Kept, by: str) -> 
         InputError: the words are no faithful excerpt of the answer, or still hold what has to be edited away.
     """
     text = setting.text_of[one.answer_id]
-    excerpt = quotes.screening.read_edits(text, words, (one.start, one.end))
+    excerpt = quotes.screening.read_mended(text, words, (one.start, one.end), setting.word_counts)
     candidate = _candidate(one, excerpt, setting)
     draft = quotes.screening.draft_edited(candidate, excerpt.edits, setting.texts, setting.gate)
     problems = [

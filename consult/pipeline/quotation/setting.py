@@ -1,6 +1,6 @@
 """What quotations of a consultation are chosen from and screened with, read from what was derived."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -49,6 +49,11 @@ class Setting:
         """The words of each answer that was read, by answer id."""
         answers = self.derived.read_answers()
         return {one: self.texts[text_id] for one, text_id in zip(answers["answer_id"], answers["text_id"], strict=True)}
+
+    @cached_property
+    def word_counts(self) -> Mapping[str, int]:
+        """In how many texts each word stands."""
+        return quotes.screening.word_counts(self.texts.values())
 
     @cached_property
     def standings(self) -> dict[str, Standing]:

@@ -12,7 +12,7 @@ from consult.vocabulary import Share
 _WEIGHTS = {"support": 0.35, "readability": 0.30, "evidence": 0.20, "probability": 0.15}
 _MANY = 30
 _BALANCE = {"respondent_type": 0.30, "region": 0.10, "kind": 0.10}
-_OF_ONE_TYPE, _OF_ONE_CELL, _THEMES = 2, 4, 2
+_OF_ONE_TYPE, _OF_ONE_CELL, _THEMES = 2, 3, 2
 """Candidates of one type in a cell, candidates of a cell, themes of a question for each quotation wanted."""
 
 

@@ -7,9 +7,10 @@ from consult.quotes.screening.fidelity import unfaithful
 from consult.quotes.screening.gate import Draft, Gate, draft, draft_edited, risk_of
 from consult.quotes.screening.plain_view import same_words
 from consult.quotes.screening.policy import policy_of
-from consult.quotes.screening.reading import Excerpt, read_edits
+from consult.quotes.screening.reading import Excerpt
 from consult.quotes.screening.risk import Colour, Risk
 from consult.quotes.screening.said import Said
+from consult.quotes.screening.spelling import read_mended, word_counts
 
 __all__ = [
     "Colour",
@@ -29,10 +30,11 @@ __all__ = [
     "holds",
     "key_of",
     "policy_of",
-    "read_edits",
+    "read_mended",
     "risk_of",
     "same_words",
     "sectors_of",
     "standing",
     "unfaithful",
+    "word_counts",
 ]

@@ -18,7 +18,7 @@ from consult.vocabulary import Edit, Finding, Identifier, Operation
 
 Detect = Callable[[Sequence[str], Sequence[str], bool], Sequence[Sequence[Finding]]]
 
-_CONTEXT = 120
+_CONTEXT = 80
 """Characters on either side of an excerpt that detectors may look at."""
 _MOST_BRACKETS = 3
 _TAKES = (Operation.ELIDE, Operation.REPLACE)
@@ -124,7 +124,7 @@ def _draft(
     problems = [*unfaithful(words, text, one.start, one.end, edits), *_out_of_bounds(words, gate.settings)]
     if any(find.identifier is Identifier.DIRECT and find.replacement for find in again):
         problems.append(_STILL_THERE)
-    warnings = [*turned(text, edits), *([_SPECIAL] if masked else [])]
+    warnings = [*turned(text, edits), *([_SPECIAL] if masked else []), *_spelled(text, edits)]
     gives = attribution.shown.joined(_said(one, edits, gate))
     return Draft(one, edits, words, left, tuple(warnings), tuple(problems), attribution, gives, rarity)
 
@@ -141,6 +141,13 @@ def _said(one: Candidate, edits: tuple[Edit, ...], gate: Gate) -> Traits:
         "sector": gate.sectors[one.respondent_id],
     }
     return gate.said.of(one.text_id, one.start, one.end, edits, known)
+
+
+def _spelled(text: str, edits: Iterable[Edit]) -> Iterable[str]:
+    """Yield what was mended, for the approver to see: it shows no brackets."""
+    for one in edits:
+        if one.operation is Operation.SPELLING:
+            yield f"spelling was mended: “{text[one.start : one.end]}” became “{one.text}”"
 
 
 def _covered(find: Finding, edits: Iterable[Edit], start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True)
 class Risk:
-    """The worst colour of what was found, and every reason, worst first. No reason holds words of an answer."""
+    """The worst colour of what was found, and every reason, worst first."""
 
     colour: Colour
     reasons: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Green, amber or red: each with its reasons, and never with words of an answer."""
+"""Green, amber or red: each with its reasons."""
 
 from consult.quotes.screening.attribution import Attribution
 from consult.quotes.screening.crowd import Traits
