@@ -1,6 +1,9 @@
 """A piece of an answer that could be quoted for a theme."""
 
+import re
 from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -9,7 +12,7 @@ class Candidate:
 
     `top_id` is the theme or its parent. `n_support` is how many respondents make the point. `n_sent` is how many sent
     the wording, where it is a campaign's. `evidence` tells whether the excerpt gives a fact, figure, example or
-    experience; `readability` and `probability` are 0 to 1.
+    experience; `readability` and `probability` are 0 to 1. `words` are those of the excerpt, each once.
     """
 
     answer_id: str
@@ -29,8 +32,14 @@ class Candidate:
     probability: float
     readability: float
     evidence: bool
+    words: frozenset[str] = frozenset()
 
     @property
     def cell(self) -> tuple[str, str]:
         """The question and top-level theme it would stand under."""
         return self.question_id, self.top_id
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, each once."""
+    return frozenset(_WORD.findall(text.casefold()))

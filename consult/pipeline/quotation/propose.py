@@ -151,7 +151,8 @@ def _plainest(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _used(one: Proposal, setting: Setting) -> quotes.choosing.Used:
     top = setting.material.tops.get(one.theme_id, one.theme_id)
-    return quotes.choosing.Used(one.respondent_id, one.question_id, top, one.campaign_id)
+    words = quotes.choosing.words_of(one.text)
+    return quotes.choosing.Used(one.respondent_id, one.question_id, top, one.campaign_id, words)
 
 
 def _moves(drafts: Sequence[Draft], setting: Setting, kept: Kept, by: str) -> list[Move]:

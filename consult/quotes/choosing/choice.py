@@ -11,6 +11,7 @@ from consult.vocabulary import Share
 
 _WEIGHTS = {"support": 0.35, "readability": 0.30, "evidence": 0.20, "probability": 0.15}
 _MANY = 30
+_SAME = 0.6
 _BALANCE = {"respondent_type": 0.30, "region": 0.10, "kind": 0.10}
 _OF_ONE_TYPE, _OF_ONE_CELL, _THEMES = 2, 3, 2
 """Candidates of one type in a cell, candidates of a cell, themes of a question for each quotation wanted."""
@@ -53,6 +54,7 @@ class Used:
     question_id: str
     top_id: str
     campaign_id: str = ""
+    words: frozenset[str] = frozenset()
 
 
 def choose(candidates: Sequence[Candidate], settings: QuoteSettings, used: Collection[Used] = ()) -> list[Candidate]:
@@ -60,7 +62,7 @@ def choose(candidates: Sequence[Candidate], settings: QuoteSettings, used: Colle
 
     In rounds: each question gets its best candidate, then a second from another theme, and so on up to `per_question`.
     A type, region or kind that has had less than its share of the candidates comes first. Nobody has two under one
-    theme, nor more than `per_respondent` in all; a campaign is quoted once.
+    theme, nor more than `per_respondent` in all; a campaign is quoted once, and nearly the same words once.
     """
     open_, taken = list(candidates), list(used)
     chosen: list[Candidate] = []
@@ -74,7 +76,7 @@ def choose(candidates: Sequence[Candidate], settings: QuoteSettings, used: Colle
             now = {name: _shares(getattr(one, name) for one in chosen) for name in _BALANCE}
             best = max(fit, key=lambda one: (_gain(one, expected, now), one.answer_id, one.theme_id))
             chosen.append(best)
-            taken.append(Used(best.respondent_id, best.question_id, best.top_id, best.campaign_id))
+            taken.append(Used(best.respondent_id, best.question_id, best.top_id, best.campaign_id, best.words))
             open_.remove(best)
     return chosen
 
@@ -99,7 +101,13 @@ def _fits(one: Candidate, taken: Sequence[Used], settings: QuoteSettings) -> boo
         and len(own) < settings.per_respondent
         and all(other.top_id != one.top_id for other in own)
         and not (one.campaign_id and any(other.campaign_id == one.campaign_id for other in taken))
+        and not any(_same_words(one.words, other.words) for other in taken)
     )
+
+
+def _same_words(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Tell whether two quotations are nearly the same to a reader."""
+    return bool(first and second) and len(first & second) >= _SAME * len(first | second)
 
 
 def _gain(one: Candidate, expected: dict[str, dict[str, float]], now: dict[str, dict[str, float]]) -> float:

@@ -1,19 +1,19 @@
 """Candidates: for each question and theme, the sentences that carry what several respondents say."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from consult.quotes.candidate import Candidate
+from consult.quotes.candidate import Candidate, words_of
 from consult.quotes.choosing.readability import readability
 from consult.quotes.choosing.sentence import Span, around, sentences
 from consult.quotes.choosing.support import Floats, supporters
 from consult.quotes.consent import is_automatic, paragraphs
+from consult.quotes.detection.lexicon import common_words
 from consult.settings import QuoteSettings
 
 _SAME = (
@@ -21,7 +21,8 @@ _SAME = (
     "campaign_id", "n_support",
 )  # fmt: skip
 _MORE = 0.25
-READABLE = 0.5
+_FEW = 2
+READABLE = 0.6
 """The least readability of a candidate."""
 
 
@@ -116,10 +117,11 @@ def _sentences(material: Material, text_ids: set[str]) -> dict[str, list[Span]]:
     return found
 
 
-def _odd_words(texts: Iterable[str]) -> set[str]:
-    """Return the words that stand in one text alone."""
-    in_texts = Counter(word for text in texts for word in set(re.findall(r"[^\W\d_]+", text.casefold())))
-    return {word for word, n in in_texts.items() if n == 1}
+def _odd_words(texts: Collection[str]) -> set[str]:
+    """Return the words that are not common and stand in few texts: slips of the pen, names, terms of few."""
+    in_texts = Counter(word for text in texts for word in words_of(text))
+    few = max(_FEW, len(texts) // 100)
+    return {word for word, n in in_texts.items() if n < few and word not in common_words()}
 
 
 def _candidate(
@@ -148,6 +150,7 @@ def _candidate(
         probability=float(row["probability"]),
         readability=best[0],
         evidence=row["text_id"] in material.evidenced,
+        words=words_of(text[best[1] : best[2]]),
     )
 
 

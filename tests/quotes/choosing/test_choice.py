@@ -61,6 +61,15 @@ def test_types_of_respondent_take_turns() -> None:
     assert sum(could.n for _, could in shares.values()) == 60
 
 
+def test_nearly_the_same_words_are_quoted_once() -> None:
+    said = frozenset(["planning", "takes", "so", "long", "that", "firms", "build", "abroad"])
+    found = [_candidate(n, question_id=f"q{n}", words=said - {"so"} | {f"w{n}"}) for n in range(3)]
+    assert len(choose(found, QuoteSettings())) == 1
+    assert choose(found, QuoteSettings(), [Used("r9", "q9", "energy", "", said)]) == []
+    other = _candidate(7, question_id="q7", words=frozenset(["energy", "costs", "hold", "back", "our", "foundry"]))
+    assert len(choose([*found, other], QuoteSettings())) == 2
+
+
 def test_what_many_say_with_evidence_and_readably_scores_higher() -> None:
     plain = score(_candidate(1))
     assert score(_candidate(1, n_support=30)) > plain
