@@ -1,39 +1,18 @@
-"""`consult code`: coding by people."""
-
-import json
-from pathlib import Path
-from typing import Annotated
+"""`consult code`: coding by people. Its commands are the modules of `consult.cli.code`, found by folder."""
 
 import typer
 
-from consult.cli.arguments import FolderArgument, JsonOption
-from consult.cli.progress import shown
+from consult import registry
+
+_COMMANDS = "consult.cli.code"
 
 command = typer.Typer(no_args_is_help=True, help="Coding by people: draw answers for them to code.")
 
 
 @command.callback()
 def _group() -> None:
-    """Keep `sample` a command of its own, though it is the only one."""
+    """Keep each command one of its own, also where there is only one."""
 
 
-@command.command()
-def sample(
-    n: Annotated[int, typer.Option("--n", min=1, help="How many answers.", show_default=False)],
-    to: Annotated[Path, typer.Option("--to", help="The CSV sheet to write.", show_default=False)],
-    folder: FolderArgument = Path(),
-    seed: Annotated[int, typer.Option("--seed", min=0, help="Of the draw; another seed draws others.")] = 2035,
-    question: Annotated[str, typer.Option("--question", help="Draw answers to this question only.")] = "",
-    as_json: JsonOption = False,
-) -> None:
-    """Draw answers at random for an audit, and write a sheet for people to code them on."""
-    from consult.project import Consultation
-
-    with shown(as_json) as progress:
-        drawn = Consultation.at(folder, progress).sample(n, to, seed=seed, question=question)
-    if as_json:
-        typer.echo(json.dumps({"file": str(to), "rows": drawn, "seed": seed}))
-        return
-    typer.echo(f"{drawn:,} answers drawn: {to}")
-    typer.echo('Write theme ids or names under "themes", with ; between, or "none"; blank is not coded yet.')
-    typer.echo(f"Then: consult estimate {folder} {to}")
+for _name in registry.names(_COMMANDS):
+    command.command(_name.rstrip("_"))(registry.load(_COMMANDS, _name).command)

@@ -1,0 +1,1 @@
+"""The commands of `consult code`, one a file; `import_.py` is `consult code import`."""
