@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 PROPOSED = "proposed"
 _SHOWN = 10
+_SAME_LOGIN = (
+    "warning: proposed and approved from the log-in {login}, under two names. Both are on record; whether two people "
+    "decided is for you to know."
+)
 _FIELDS = (
     "quotation_id", "version", "state", "question_id", "theme_id", "text", "attribution", "colour", "reasons",
     "proposed_by", "n_support", "seal",
@@ -44,6 +48,8 @@ def show_changes(changes: "Changes", what: str) -> None:
         typer.echo(visible(f"{said} would be {what} by {changes.by}. Nothing was changed: add --apply to do it."))
     else:
         typer.echo(visible(f"{said} {what} by {changes.by}."))
+        if changes.same_login:
+            typer.echo(visible(_SAME_LOGIN.format(login=changes.same_login)))
         if what == PROPOSED:
             typer.echo(visible(_NEXT.format(by=changes.by)))
 

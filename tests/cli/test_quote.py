@@ -30,10 +30,12 @@ def test_from_proposal_to_report(folder: Path, tmp_path: Path) -> None:
     assert consult("quote", "review", folder, "--to", sheet).stdout == f"3 quotations: {sheet}\n"
     said = json.loads(consult("quote", "approve", folder, *ids[:2], "--as", "Ben", "--apply", "--json").stdout)
     assert (said["by"], said["applied"], len(said["quotations"])) == ("Ben", True, 2)
+    third = consult("quote", "approve", folder, ids[2], "--as", "Ben", "--apply")
+    assert "warning: proposed and approved from the log-in" in third.stdout
     taken = consult("quote", "withdraw", ids[0], "--as", "Ben", "--reason", "It rang.", "--apply", cwd=folder)
     assert "1 quotation withdrawn by Ben." in taken.stdout
     assert consult("report", folder).returncode == 0
-    assert (folder / "out" / "report.html").read_text(encoding="utf-8").count('class="quotation"') == 1
+    assert (folder / "out" / "report.html").read_text(encoding="utf-8").count('class="quotation"') == 2
 
 
 @pytest.mark.parametrize(

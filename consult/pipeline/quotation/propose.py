@@ -7,6 +7,7 @@ from consult import quotes
 from consult.pipeline.quotation.kept import Kept, Move, Proposal, State
 from consult.pipeline.quotation.setting import Setting, Standing, Traits
 from consult.progress import Progress, silent
+from consult.store import current_user
 from consult.vocabulary import Share
 
 _RED = quotes.screening.Colour.RED
@@ -114,6 +115,7 @@ def proposal_of(draft: Draft, risk: quotes.screening.Risk, setting: Setting, by:
         rarest="; ".join(draft.rarity.words),
         n_support=one.n_support,
         proposed_by=by,
+        proposed_login=current_user(),
     )
 
 

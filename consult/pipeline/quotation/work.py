@@ -26,6 +26,13 @@ class Changes:
     done: bool
 
     @property
+    def same_login(self) -> str:
+        """The log-in name that both proposed and approved, under two names; "" where there were two."""
+        here = current_user()
+        both = any(move.approval and move.before.proposed_login == here for move in self.moves)
+        return here if both else ""
+
+    @property
     def after(self) -> list[Proposal]:
         """The quotations as they are, or would be, afterwards."""
         return [move.after for move in self.moves]

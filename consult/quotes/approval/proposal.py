@@ -22,7 +22,7 @@ class Proposal(Noun):
     It quotes `start` to `end` of an answer as cleaned, whose hash is `source_sha256`, with `edits` done. `shown` are
     the traits that `attribution` shows (type, sector, region), `gives` those with what the words themselves name.
     `policy` is the version of the rules it was screened under. `version` counts the changes that were kept, 0 for one
-    that was not kept yet.
+    that was not kept yet. `proposed_login` is the log-in name behind `proposed_by`, which may be any name.
     """
 
     quotation_id: str
@@ -48,6 +48,7 @@ class Proposal(Noun):
     rarest: str = ""
     n_support: int = 0
     proposed_by: str = ""
+    proposed_login: str = ""
 
     @property
     def seal(self) -> str:
