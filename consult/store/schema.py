@@ -1,6 +1,6 @@
 """The tables of `consult.db`. Migrations in `migrations/` bring an older database here."""
 
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 metadata = MetaData(
     naming_convention={
@@ -62,3 +62,59 @@ approvals = Table(
     Column("reason", Text, nullable=False),
 )
 """Append-only: one row for each time somebody approved a quotation. `seal` is the hash of what they said yes to."""
+
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("assignment_id", String(12), primary_key=True),
+    Column("coder", String(200), nullable=False, index=True),
+    Column("purpose", String(10), nullable=False),
+    Column("drawn", Text, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("made_by", String(200), nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+)
+"""Who is to code which `answers` (a JSON list of ids, in order), never changed. `drawn` says how they were drawn, ""
+where they were chosen by hand; `purpose` is audit or learning.
+"""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("answer_id", Text, nullable=False),
+    Column("coder", String(200), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("assignment_id", String(12), ForeignKey(assignments.c.assignment_id)),
+    Column("recorded_by", String(200), nullable=False),
+    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    UniqueConstraint("answer_id", "coder"),
+)
+"""One row for each answer that a person read and decided on. `version` counts the times that they decided."""
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("reading", Integer, ForeignKey(readings.c.id), primary_key=True),
+    Column("theme_id", String(200), primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("value", String(16), nullable=False),
+)
+"""What a reading decided on each theme: coded, or seen_not_coded; no row is not seen. `kind` is "" where none was.
+"""
+
+adjudications = Table(
+    "adjudications",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("answer_id", Text, nullable=False),
+    Column("theme_id", String(200), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("value", String(16), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_by", String(200), nullable=False),
+    Column("decided_at", DateTime(timezone=True), nullable=False),
+    UniqueConstraint("answer_id", "theme_id"),
+)
+"""What a team decided on an answer and a theme about which coders differ, and why."""

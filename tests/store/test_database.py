@@ -1,7 +1,4 @@
-import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -10,36 +7,6 @@ from consult.errors import StoreError
 from consult.store import Database
 from consult.store.person import current_user
 from consult.store.schema import metadata
-
-
-def _sqlite(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'consult.db'}"
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield _sqlite(tmp_path)
-        return
-    server = os.environ.get("CONSULT_TEST_POSTGRES")
-    if not server:
-        pytest.skip("CONSULT_TEST_POSTGRES names no PostgreSQL server")
-    schema = f"consult_test_{os.getpid()}"
-    engine = sa.create_engine(server)
-    with engine.begin() as connection:
-        connection.execute(sa.text(f"DROP SCHEMA IF EXISTS {schema} CASCADE"))
-        connection.execute(sa.text(f"CREATE SCHEMA {schema}"))
-    yield sa.make_url(server).update_query_dict({"options": f"-csearch_path={schema}"}).render_as_string(False)
-    with engine.begin() as connection:
-        connection.execute(sa.text(f"DROP SCHEMA {schema} CASCADE"))
-    engine.dispose()
-
-
-@pytest.fixture
-def database(url: str) -> Iterator[Database]:
-    database = Database(url)
-    yield database
-    database.close()
 
 
 def test_a_run_is_recorded_from_start_to_finish(database: Database) -> None:

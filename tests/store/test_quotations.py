@@ -1,40 +1,12 @@
 """Quotations in both databases: all changes or none, an event for each, and nobody writes over somebody else."""
 
-import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from consult.errors import Conflict
 from consult.store import Database
 from consult.store.quotations import Change, given, kept, save
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    if request.param == "sqlite":
-        database = Database(tmp_path / "consult.db")
-        yield database
-        database.close()
-        return
-    server = os.environ.get("CONSULT_TEST_POSTGRES")
-    if not server:
-        pytest.skip("CONSULT_TEST_POSTGRES names no PostgreSQL server")
-    schema = f"consult_quotations_{os.getpid()}"
-    engine = sa.create_engine(server)
-    with engine.begin() as connection:
-        connection.execute(sa.text(f"DROP SCHEMA IF EXISTS {schema} CASCADE"))
-        connection.execute(sa.text(f"CREATE SCHEMA {schema}"))
-    url = sa.make_url(server).update_query_dict({"options": f"-csearch_path={schema}"}).render_as_string(False)
-    database = Database(url)
-    yield database
-    database.close()
-    with engine.begin() as connection:
-        connection.execute(sa.text(f"DROP SCHEMA {schema} CASCADE"))
-    engine.dispose()
 
 
 def _change(version: int, state: str = "proposed", one: str = "abc", **more: object) -> Change:
