@@ -10,9 +10,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Candidate:
     """Whole sentences `start` to `end` of an answer's text, around what it was coded for.
 
-    `top_id` is the theme or its parent. `n_support` is how many respondents make the point. `n_sent` is how many sent
-    the wording, where it is a campaign's. `evidence` tells whether the excerpt gives a fact, figure, example or
-    experience; `readability` and `probability` are 0 to 1. `words` are those of the excerpt, each once.
+    `top_id` is the theme or its parent, `n_raised` how many answers to the question have it. `n_support` is how many
+    respondents make the point. `n_sent` is how many sent the wording, where it is a campaign's. `evidence` tells
+    whether the excerpt gives a fact, figure, example or experience; `readability` and `probability` are 0 to 1. `words`
+    are those of the excerpt, each once.
     """
 
     answer_id: str
@@ -33,6 +34,7 @@ class Candidate:
     readability: float
     evidence: bool
     words: frozenset[str] = frozenset()
+    n_raised: int = 1
 
     @property
     def cell(self) -> tuple[str, str]:

@@ -13,6 +13,7 @@ _WEIGHTS = {"support": 0.35, "readability": 0.30, "evidence": 0.20, "probability
 _MANY = 30
 _SAME = 0.6
 _BALANCE = {"respondent_type": 0.30, "region": 0.10, "kind": 0.10}
+_LEADING = 0.5
 _OF_ONE_TYPE, _OF_ONE_CELL, _THEMES = 2, 3, 2
 """Candidates of one type in a cell, candidates of a cell, themes of a question for each quotation wanted."""
 
@@ -29,14 +30,14 @@ def score(one: Candidate) -> float:
 
 
 def shortlist(candidates: Iterable[Candidate], settings: QuoteSettings) -> list[Candidate]:
-    """Return those worth screening: the best few, of all types, of the themes of a question that most support."""
+    """Return those worth screening: the best few, of all types, of the themes that most answers to a question have."""
     cells: dict[tuple[str, str], list[Candidate]] = {}
     for one in sorted(candidates, key=lambda one: (-score(one), one.answer_id, one.theme_id)):
         cell = cells.setdefault(one.cell, [])
         own = sum(other.respondent_type == one.respondent_type for other in cell)
         if len(cell) < _OF_ONE_CELL * settings.per_theme and own < _OF_ONE_TYPE:
             cell.append(one)
-    order = sorted(cells, key=lambda key: (-max(one.n_support for one in cells[key]), key))
+    order = sorted(cells, key=lambda key: (-max(one.n_raised for one in cells[key]), key))
     listed: Counter[str] = Counter()
     found = []
     for key in order:
@@ -61,20 +62,23 @@ def choose(candidates: Sequence[Candidate], settings: QuoteSettings, used: Colle
     """Return the candidates to propose, spread over questions, themes, types, regions and kinds.
 
     In rounds: each question gets its best candidate, then a second from another theme, and so on up to `per_question`.
-    A type, region or kind that has had less than its share of the candidates comes first. Nobody has two under one
-    theme, nor more than `per_respondent` in all; a campaign is quoted once, and nearly the same words once.
+    The themes that most answers have come first, and a type, region or kind that has had less than its share. Nobody
+    has two under one theme, nor more than `per_respondent` in all; a campaign is quoted once, and nearly the same words
+    once.
     """
     open_, taken = list(candidates), list(used)
     chosen: list[Candidate] = []
     expected = {name: _shares(getattr(one, name) for one in candidates) for name in _BALANCE}
-    questions = list(dict.fromkeys(one.question_id for one in sorted(candidates, key=lambda one: one.question_id)))
+    leading: dict[str, int] = {}
+    for one in candidates:
+        leading[one.question_id] = max(one.n_raised, leading.get(one.question_id, 1))
     for _ in range(settings.per_question):
-        for question_id in questions:
+        for question_id in sorted(leading):
             fit = [one for one in open_ if one.question_id == question_id and _fits(one, taken, settings)]
             if not fit:
                 continue
             now = {name: _shares(getattr(one, name) for one in chosen) for name in _BALANCE}
-            best = max(fit, key=lambda one: (_gain(one, expected, now), one.answer_id, one.theme_id))
+            best = max(fit, key=lambda one: (_gain(one, expected, now, leading), one.answer_id, one.theme_id))
             chosen.append(best)
             taken.append(Used(best.respondent_id, best.question_id, best.top_id, best.campaign_id, best.words))
             open_.remove(best)
@@ -110,9 +114,16 @@ def _same_words(first: frozenset[str], second: frozenset[str]) -> bool:
     return bool(first and second) and len(first & second) >= _SAME * len(first | second)
 
 
-def _gain(one: Candidate, expected: dict[str, dict[str, float]], now: dict[str, dict[str, float]]) -> float:
+def _gain(
+    one: Candidate, expected: dict[str, dict[str, float]], now: dict[str, dict[str, float]], leading: dict[str, int]
+) -> float:
     lacking = ((weight, getattr(one, name), name) for name, weight in _BALANCE.items())
-    return score(one) + sum(w * (expected[name][value] - now[name].get(value, 0.0)) for w, value, name in lacking)
+    of_leading = one.n_raised / leading[one.question_id]
+    return (
+        score(one)
+        + _LEADING * of_leading
+        + sum(w * (expected[name][value] - now[name].get(value, 0.0)) for w, value, name in lacking)
+    )
 
 
 def _shares(values: Iterable[str]) -> dict[str, float]:

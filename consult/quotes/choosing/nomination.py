@@ -18,7 +18,7 @@ from consult.settings import QuoteSettings
 
 _SAME = (
     "answer_id", "respondent_id", "question_id", "theme_id", "top_id", "kind", "text_id", "respondent_type", "region",
-    "campaign_id", "n_support",
+    "campaign_id", "n_support", "n_raised",
 )  # fmt: skip
 _MORE = 0.25
 _FEW = 2
@@ -77,7 +77,9 @@ def _coded(material: Material) -> pd.DataFrame:
     # a campaign is one voice, however many sent it
     voices = [campaign or person for campaign, person in zip(coded["campaign_id"], people, strict=True)]
     tops = [material.tops[one] for one in coded["theme_id"]]
-    return coded.assign(top_id=tops, voice=voices)
+    coded = coded.assign(top_id=tops, voice=voices)
+    raised = coded.groupby(["question_id", "top_id"])["answer_id"].transform("nunique")
+    return coded.assign(n_raised=raised)
 
 
 def _supported(coded: pd.DataFrame, material: Material, settings: QuoteSettings) -> pd.DataFrame:

@@ -22,6 +22,13 @@ def _candidate(n: int, **changed: object) -> Candidate:
     return Candidate(**{**same, **changed})
 
 
+def test_themes_that_most_answers_have_come_first():
+    rare = _candidate(1, top_id="tax", theme_id="tax", n_support=30, n_raised=4)
+    common = _candidate(2, n_raised=40)
+    chosen = choose([rare, common], QuoteSettings(per_question=1))
+    assert [one.top_id for one in chosen] == ["skills"]
+
+
 _CANDIDATES = st.lists(
     st.builds(
         lambda n, **changed: _candidate(n, **changed),
