@@ -1,12 +1,9 @@
 """What reviewers wrote in a sheet that comes back: a workbook, or the file that the page saves."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import python_calamine as calamine
-
+from consult import sheet
 from consult.errors import InputError, Problem
 from consult.quotes.approval.sheet.row import DECISIONS, HEADINGS
 from consult.quotes.approval.sheet.workbook import TITLE
@@ -37,7 +34,7 @@ def read(content: bytes, name: str) -> list[Filled]:
     Raises:
         InputError: it is no review sheet, or lists every row with a decision that is none and every repeated quotation.
     """
-    table = _csv(content, name) if name.casefold().endswith(".csv") else _workbook(content, name)
+    table = sheet.table(content, name, TITLE, _REMEDY)
     top = next((place for place, row in enumerate(table) if HEADINGS["seal"] in row), None)
     if top is None:
         raise InputError(Problem("is no review sheet.", _REMEDY, file=name))
@@ -68,18 +65,3 @@ def _problems(rows: Sequence[Filled], name: str) -> Iterator[Problem]:
         if row.quotation_id in seen:
             yield Problem("is there twice.", "Keep one of the rows.", name, row.number, HEADINGS["quotation_id"])
         seen.add(row.quotation_id)
-
-
-def _csv(content: bytes, name: str) -> list[list[str]]:
-    try:
-        return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    except (UnicodeDecodeError, csv.Error):
-        raise InputError(Problem("cannot be read as UTF-8 CSV.", _REMEDY, file=name)) from None
-
-
-def _workbook(content: bytes, name: str) -> list[list[str]]:
-    try:
-        sheet = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_name(TITLE)
-        return [[str(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    except (calamine.CalamineError, OSError, ValueError):
-        raise InputError(Problem("cannot be read as a workbook.", _REMEDY, file=name)) from None
