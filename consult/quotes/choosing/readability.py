@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 
 _LEANS = re.compile(
-    r"(?:this|that|these|those|it|they|them|he|she|such|however|therefore|thus|hence|also|and|but|or|so|because|which"
+    r"(?:this|that|these|those|it|they|them|he|she|such|as (?:this|that)|however|therefore|thus|hence|also|and|but|or|so"
+    r"|because|which"
     r"|as (?:above|stated|mentioned|noted)|in addition|furthermore|moreover|additionally|besides|further|finally|again"
     r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|next|then|another|a (?:further|second|third|final|last) \w+"
     r"|for example|for instance|for (?:this|these|that|those) \w+|similarly|likewise|instead|otherwise|meanwhile"
@@ -24,7 +25,7 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _RUN_TOGETHER = re.compile(
-    r"[a-z]{2}[.?!)][A-Z][a-z]|(?:[a-z]{2}\.|[:;,]\s)[a-z\d]{1,2}\.\Z|\d\.\d+\.|·|[.;)]\s?\([a-z\d]\)\s"
+    r"[a-z]{2}[.?!)][A-Z][a-z]|(?:[a-z]{2}\.|[:;,]\s)[a-z\d]{1,2}\.\Z|[a-z]{2}\s\d\.\Z|\d\.\d+\.|·|[.;)]\s?\([a-z\d]\)\s"
 )
 _BEGINS = re.compile(r"[\"'“‘]?[A-Z0-9£]")
 _ENDS = re.compile(r"[.!?…][\"'”’)]*\Z")

@@ -56,6 +56,8 @@ def test_what_is_no_whole_sentence_is_not_quoted(words: str) -> None:
         f'{_GOOD[:-1]}, as they say, "for good.',
         f"{_GOOD}Grids are full in most regions.",
         f"{_GOOD} There are three reasons: 1.",
+        f"{_GOOD[:-1]} 2.",
+        "As that takes so long, firms in our sector build their next plant abroad.",
         "5.2. Planning takes so long that firms in our sector build their next plant abroad.",
         _GOOD.upper(),
         "We asked them and this is what they told us about the plant that we run.",
