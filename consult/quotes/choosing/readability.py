@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 _LEANS = re.compile(
     r"(?:this|that|these|those|it|they|them|he|she|such|as (?:this|that)|however|therefore|thus|hence|also|and|but|or"
-    r"|so|because|which|as (?:above|stated|mentioned|noted)|in addition|furthermore|moreover|additionally|besides|further|finally|again"
+    r"|so|because|which|as (?:above|stated|mentioned|noted)"
+    r"|in addition|furthermore|moreover|additionally|besides|further|finally|again"
     r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|next|then|another|a (?:further|second|third|final|last) \w+"
     r"|for example|for instance|for (?:this|these|that|those) \w+|similarly|likewise|instead|otherwise|meanwhile"
     r"|equally|linked to|related to|turning to|on (?:this|that|balance)|in (?:this|that|short|brief)|briefly"
