@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from consult.pipeline.publication.publish import Audited
     from consult.pipeline.quotation.work import Quoting
     from consult.pipeline.run import Outcome
+    from consult.pipeline.team.work import Team
     from consult.pipeline.train import Trained
 
 
@@ -134,6 +135,15 @@ class Consultation:
         from consult.pipeline.quotation.work import Quoting
 
         return Quoting(self._derived("quote"), self._progress)
+
+    def team(self) -> "Team":
+        """Return the team's own coding: assignments, sheets, what comes back on them, and what was settled.
+
+        `consultation.team().assign(Path("sample.csv"), ["Ann Example", "Ben Example"])`.
+        """
+        from consult.pipeline.team.work import Team
+
+        return Team(self._derived("code"))
 
     def table(self, name: str) -> "pd.DataFrame":
         """Return a derived table: answers, codings, tones, mentions, ledger, set-aside, respondents, …

@@ -3,6 +3,6 @@
 A model is a coder: the same measures serve a person against a person and a model against a person.
 """
 
-from consult.coding import accuracy, agreement, prevalence, routing
+from consult.coding import accuracy, agreement, prevalence, routing, sheet
 
-__all__ = ["accuracy", "agreement", "prevalence", "routing"]
+__all__ = ["accuracy", "agreement", "prevalence", "routing", "sheet"]

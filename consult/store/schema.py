@@ -71,11 +71,12 @@ assignments = Table(
     Column("purpose", String(10), nullable=False),
     Column("drawn", Text, nullable=False),
     Column("answers", Text, nullable=False),
+    Column("themes", Text, nullable=False),
     Column("made_by", String(200), nullable=False),
     Column("made_at", DateTime(timezone=True), nullable=False),
 )
-"""Who is to code which `answers` (a JSON list of ids, in order), never changed. `drawn` says how they were drawn, ""
-where they were chosen by hand; `purpose` is audit or learning.
+"""Who is to code which `answers` for which `themes` (JSON lists of ids, in order), never changed. `drawn` says how they
+were drawn, "" where they were chosen by hand; `purpose` is audit or learning.
 """
 
 readings = Table(

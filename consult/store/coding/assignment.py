@@ -17,20 +17,21 @@ WHAT = "assignment"
 
 @dataclass(frozen=True)
 class Assignment:
-    """Answers for one coder, in the order of the draw.
+    """Answers for one coder, in the order of the draw, and the themes to look for: all that the code frame has then.
 
     `drawn` says how they were drawn, "" where they were chosen by hand; `purpose` is audit or learning.
     """
 
     coder: str
     answers: tuple[str, ...]
+    themes: tuple[str, ...]
     purpose: str
     drawn: str = ""
 
     @property
     def assignment_id(self) -> str:
-        """The same answers for the same coder and purpose are the same assignment."""
-        return fingerprint(self.coder, list(self.answers), self.purpose, self.drawn)
+        """The same answers and themes for the same coder and purpose are the same assignment."""
+        return fingerprint(self.coder, list(self.answers), list(self.themes), self.purpose, self.drawn)
 
 
 def assign(database: Database, given: Sequence[Assignment], actor: str) -> list[Assignment]:
@@ -49,13 +50,19 @@ def assignments(database: Database) -> list[Assignment]:
     query = sa.select(table).order_by(table.c.made_at, table.c.assignment_id)
     with database.begin() as connection:
         rows = connection.execute(query).mappings().all()
-    return [Assignment(row["coder"], tuple(json.loads(row["answers"])), row["purpose"], row["drawn"]) for row in rows]
+    return [_assignment(row) for row in rows]
+
+
+def _assignment(row: sa.RowMapping) -> Assignment:
+    answers, themes = (tuple(json.loads(row[name])) for name in ("answers", "themes"))
+    return Assignment(row["coder"], answers, themes, row["purpose"], row["drawn"])
 
 
 def _row(one: Assignment) -> dict[str, str]:
     same = {"assignment_id": one.assignment_id, "coder": one.coder, "purpose": one.purpose, "drawn": one.drawn}
-    return {**same, "answers": as_json(list(one.answers))}
+    return {**same, "answers": as_json(one.answers), "themes": as_json(one.themes)}
 
 
 def _detail(one: Assignment) -> dict[str, object]:
-    return {"assignment_id": one.assignment_id, "coder": one.coder, "purpose": one.purpose, "answers": one.answers}
+    same = {"assignment_id": one.assignment_id, "coder": one.coder, "purpose": one.purpose, "drawn": one.drawn}
+    return {**same, "answers": one.answers, "themes": one.themes}

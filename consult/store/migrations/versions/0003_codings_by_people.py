@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("purpose", sa.String(10), nullable=False),
         sa.Column("drawn", sa.Text, nullable=False),
         sa.Column("answers", sa.Text, nullable=False),
+        sa.Column("themes", sa.Text, nullable=False),
         sa.Column("made_by", sa.String(200), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
     )
