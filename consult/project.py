@@ -76,21 +76,24 @@ class Consultation:
         """Do the whole main job on the sample, with quotations that nobody approved, to show how they look."""
         return self._run("demo", wait)
 
-    def train(self, codings: Path) -> "Trained":
-        """Learn themes from codings (CSV with answer_id and theme_id) for the next `tag`."""
+    def train(self, codings: Path | None = None) -> "Trained":
+        """Learn themes for the next `tag`: from the team's codings, or from CSV with answer_id and theme_id."""
         from consult.pipeline.train import train
 
         return train(self._derived("train"), codings)
 
     def agree(
         self,
-        files: Sequence[Path],
+        files: Sequence[Path] = (),
         *,
         by_row: bool | None = None,
         with_model: bool = False,
         to: Path | None = None,
     ) -> "Agreed":
-        """Hold coders' codings (CSV with answer_id, theme_id, coder_id) against each other; list disagreements `to`."""
+        """Hold coders against each other, and list their disagreements `to`.
+
+        `files`: CSV with answer_id, theme_id, coder_id; none, for what the team has coded here.
+        """
         from consult.pipeline.agree import agree, write_disagreements
 
         agreed = agree(self._derived("agree"), files, by_row=by_row, with_model=with_model)
@@ -104,8 +107,11 @@ class Consultation:
 
         return draw_sample(self._derived("code"), n, to, seed=seed, question=question)
 
-    def estimate(self, sheet: Path, *, by: str = "", scale: str = "consult-1") -> "Estimated":
-        """Correct automatic counts by a filled audit sheet: over all, by question and `by` a respondents' column."""
+    def estimate(self, sheet: Path | None = None, *, by: str = "", scale: str = "consult-1") -> "Estimated":
+        """Correct automatic counts by an audit: over all, by question and `by` a respondents' column.
+
+        `sheet`: a filled audit sheet; None, for the newest audit that the team has coded here.
+        """
         from consult.pipeline.estimate import estimate
 
         return estimate(self._derived("estimate"), sheet, by=by, scale=scale)

@@ -14,8 +14,8 @@ from consult.version import VERSION
 
 _VERBS = "consult.cli.verbs"
 _ORDER = (
-    "init", "check", "ingest", "tag", "discover", "train", "code", "agree", "estimate", "quote", "report", "export",
-    "publish", "run", "evaluate", "demo",
+    "init", "check", "ingest", "tag", "discover", "train", "code", "agree", "adjudicate", "estimate", "quote", "report",
+    "export", "publish", "run", "evaluate", "demo",
 )  # fmt: skip
 
 app = typer.Typer(

@@ -1,4 +1,4 @@
-"""How far coders agree, out of files of codings."""
+"""How far coders agree, out of what a team has coded here or of files of codings."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from consult.pipeline.derived import Derived
 from consult.pipeline.evaluation.table import Tables
 from consult.pipeline.given import ANSWER, CODED, NOT_CODED, THEME, VALUE, read_codings
 from consult.pipeline.seen import CODER, KEYS, in_full, with_parents
+from consult.pipeline.team.kept import read
+from consult.pipeline.team.settled import decisions
 from consult.store import write_bytes
 from consult.vocabulary import CodeFrame
 
@@ -45,8 +47,9 @@ def agree(derived: Derived, files: Sequence[Path], *, by_row: bool | None = None
 
     Args:
         derived: the consultation's tables.
-        files: CSV with `answer_id`, `theme_id`, `coder_id` (the file's name where there is none) and, if need be,
-            `value`. A row without a theme says that its coder read the answer for all themes.
+        files: none, for what the team has coded here; else CSV with `answer_id`, `theme_id`, `coder_id` (the file's
+            name where there is none) and, if need be, `value`. A row without a theme says that its coder read the
+            answer for all themes.
         by_row: whether a theme without a row was not seen by a coder who has other rows of the answer; by default it
             was not where a file has `seen_not_coded`, and was seen and not coded where none has.
         with_model: the consultation's own codings are a coder too, called `model`.
@@ -55,22 +58,22 @@ def agree(derived: Derived, files: Sequence[Path], *, by_row: bool | None = None
         InputError: lists everything wrong in the files, or there is one coder only, or no theme.
     """
     frame, answers = derived.folder.frame, derived.read_answers()
-    given = _read(files, frozenset(answers[ANSWER]), frame)
+    given = _read(files, frozenset(answers[ANSWER]), frame) if files else _kept(derived)
     explicit = bool((given[VALUE] == NOT_CODED).any()) if by_row is None else by_row
     if with_model:
         given = pd.concat([given, _models(derived, given[ANSWER].unique())], ignore_index=True)
     coders = tuple(sorted(given[CODER].unique()))
     if len(coders) < 2:
         what = "the codings are all of one coder, and two are needed."
-        raise InputError(Problem(what, "Give both coders' files, or add --model.", file=files[0].name))
+        raise InputError(Problem(what, "Give both coders' files, or add --model.", file=_named(files)))
     codings = with_parents(given[given[THEME] != ""], frame)
     used = [theme.id for theme in frame.themes if theme.id in set(codings.loc[codings[VALUE] == CODED, THEME])]
     if not used:
-        raise InputError(Problem("no coder gave any answer a theme.", "There is nothing to compare.", files[0].name))
+        raise InputError(Problem("no coder gave any answer a theme.", "There is nothing to compare.", _named(files)))
     whole = given[given[THEME] == ""] if explicit else given
-    decisions = in_full(codings, whole, used).merge(answers[_KEYS], on=ANSWER)
-    compared = coding.agreement.compare(decisions, derived.folder.settings.seed)
-    listed = coding.agreement.disagreements(decisions)
+    decided = in_full(codings, whole, used).merge(answers[_KEYS], on=ANSWER)
+    compared = coding.agreement.compare(decided, derived.folder.settings.seed)
+    listed = coding.agreement.disagreements(decided)
     return Agreed(
         compared=compared,
         names={theme.id: theme.name for theme in frame.themes},
@@ -102,6 +105,16 @@ def _read(files: Sequence[Path], answers: Collection[str], frame: CodeFrame) -> 
     if whole.empty:
         raise InputError(Problem("there are no codings.", "Give a file with some.", file=files[0].name))
     return whole
+
+
+def _kept(derived: Derived) -> pd.DataFrame:
+    """Return the decisions that the team has kept, of answers that are still read for themes."""
+    decided = decisions(read(derived.folder), derived.folder.frame)
+    return decided[decided[ANSWER].isin(derived.read_answers()[ANSWER])]
+
+
+def _named(files: Sequence[Path]) -> str:
+    return files[0].name if files else ""
 
 
 def _models(derived: Derived, answers: Collection[str]) -> pd.DataFrame:

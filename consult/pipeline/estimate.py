@@ -12,7 +12,7 @@ from consult import coding
 from consult.errors import UnknownName
 from consult.pipeline.derived import Derived
 from consult.pipeline.estimate_sample import EVERY, population
-from consult.pipeline.estimate_sheet import Audit, read_audit
+from consult.pipeline.estimate_sheet import Audit, kept_audit, read_audit
 from consult.pipeline.given import ANSWER, CODED, THEME
 from consult.pipeline.material import material
 from consult.vocabulary import CodeFrame
@@ -50,12 +50,12 @@ class Estimated:
     unseen: int
 
 
-def estimate(derived: Derived, sheet: Path, *, by: str = "", scale: str = "consult-1") -> Estimated:
-    """Correct the automatic counts by a filled audit sheet.
+def estimate(derived: Derived, sheet: Path | None = None, *, by: str = "", scale: str = "consult-1") -> Estimated:
+    """Correct the automatic counts by an audit.
 
     Args:
         derived: the consultation's tables.
-        sheet: as `draw_sample` wrote it, with themes.
+        sheet: as `draw_sample` wrote it, with themes; None for the newest audit that the team has coded here.
         by: a column of respondents whose groups are estimated too, and held against the others.
         scale: of the words.
 
@@ -65,7 +65,7 @@ def estimate(derived: Derived, sheet: Path, *, by: str = "", scale: str = "consu
     """
     if by and by not in GROUPS:
         raise UnknownName("grouping", by, GROUPS)
-    audit, frame = read_audit(derived, sheet), derived.folder.frame
+    audit, frame = read_audit(derived, sheet) if sheet else kept_audit(derived), derived.folder.frame
     answers = population(derived)
     if audit.draw.question != EVERY:
         answers = answers[answers["question_id"] == audit.draw.question]

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from consult.errors import Problem, suggestion
+from consult.errors import InputError, Problem, suggestion
 from consult.pipeline.csv_file import without_mark
 from consult.pipeline.derived import Derived
 from consult.pipeline.estimate_sample import DRAWN, NONE, THEMES, Draw, drawn_order, hash_learned
 from consult.pipeline.evaluation.table import Tables
 from consult.pipeline.given import ANSWER
 from consult.pipeline.material import material
+from consult.pipeline.team.use import to_audit
 from consult.vocabulary import CodeFrame
 
 _ID = re.compile(r"[a-z0-9_.]{1,40}")
@@ -43,10 +44,23 @@ def read_audit(derived: Derived, path: Path) -> Audit:
     draw = _draw(tables, table, path.name)
     tables.checked()
     assert draw is not None  # noqa: S101  # a problem was added otherwise
-    for what, remedy in _not_random(derived, draw, coded):
-        tables.problems.append(Problem(what, remedy, file=path.name))
-    tables.checked()
-    return Audit(coded, draw)
+    return _checked(derived, Audit(coded, draw), path.name)
+
+
+def kept_audit(derived: Derived) -> Audit:
+    """Return the newest audit that the team has coded here.
+
+    Raises:
+        InputError: there is none, or it is no random sample.
+    """
+    return _checked(derived, Audit(*to_audit(derived)))
+
+
+def _checked(derived: Derived, audit: Audit, file: str = "") -> Audit:
+    problems = [Problem(what, remedy, file) for what, remedy in _not_random(derived, audit.draw, audit.coded)]
+    if problems:
+        raise InputError(problems)
+    return audit
 
 
 def _coded(tables: Tables, table: pd.DataFrame, file: str, frame: CodeFrame) -> dict[str, frozenset[str]]:

@@ -1,6 +1,6 @@
 """Learning themes from a team's own codings of answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,13 +9,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from consult import coding, nlp
-from consult.errors import Problem
+from consult.errors import InputError, Problem
 from consult.pipeline.derived import Derived
 from consult.pipeline.evaluation.table import Tables
 from consult.pipeline.given import ANSWER, NOT_CODED, THEME, VALUE, read_codings
 from consult.pipeline.judged import keep_verdicts
 from consult.pipeline.learned import keep
 from consult.pipeline.material import keep_material
+from consult.pipeline.team.use import Lesson, to_learn
 from consult.vocabulary import CodeFrame
 
 FEWEST = 20
@@ -29,7 +30,8 @@ class Trained:
 
     `enough` are the themes that are coded as learned from now on; `short` those left to rules and likeness, each with
     the number of codings it still lacks. `verdicts` has one on each theme, with its name, in the order of the code
-    frame: which of its codings need no second look if at most `most_errors` of them may be wrong.
+    frame: which of its codings need no second look if at most `most_errors` of them may be wrong. Left out are the
+    `n_disputed` answers about which coders still differ, and the `n_audit` that are for an audit.
     """
 
     n_answers: int
@@ -38,21 +40,25 @@ class Trained:
     short: tuple[tuple[str, int], ...]
     verdicts: tuple[tuple[str, Verdict], ...]
     most_errors: float
+    n_disputed: int = 0
+    n_audit: int = 0
 
 
-def train(derived: Derived, codings: Path) -> Trained:
+def train(derived: Derived, codings: Path | None = None) -> Trained:
     """Learn the code frame's themes from codings, and keep what was learned for the next `tag`.
 
     Args:
         derived: the consultation's tables.
-        codings: CSV with `answer_id`, `theme_id` and, if need be, `value` (`coded`, or `seen_not_coded` where somebody
-            decided against a theme). An answer that was read and has no theme stands there with no theme id.
+        codings: None, for what the team has coded here and settled; else CSV with `answer_id`, `theme_id` and, if need
+            be, `value` (`coded`, or `seen_not_coded` where somebody decided against a theme). An answer that was read
+            and has no theme stands there with no theme id.
 
     Raises:
-        InputError: lists everything wrong in the file.
+        InputError: lists everything wrong in the file, or too few answers are coded.
     """
     folder = derived.folder
-    read = _read(codings, derived.read_answers()[ANSWER].tolist(), folder.frame)
+    lesson = _kept(derived) if codings is None else _read(codings, derived.read_answers()[ANSWER], folder.frame)
+    read = lesson.codings
     known = derived.read_answers().merge(derived.texts()[["text_id", "text"]], on="text_id")
     seen = known[known[ANSWER].isin(set(read[ANSWER]))].sort_values(ANSWER, ignore_index=True)
     coded = _coded(read, seen[ANSWER].tolist(), folder.frame)
@@ -68,18 +74,31 @@ def train(derived: Derived, codings: Path) -> Trained:
         coded, learned.held_out, learned.probabilities, groups, names, folder.settings.seed
     )
     enough, short = _sorted(names, coded.sum(axis=0).tolist())
-    return Trained(len(seen), accuracy, enough, short, tuple(zip(names, verdicts, strict=True)), limit)
+    judged = tuple(zip(names, verdicts, strict=True))
+    return Trained(len(seen), accuracy, enough, short, judged, limit, lesson.n_disputed, lesson.n_audit)
 
 
-def _read(path: Path, answers: Sequence[str], frame: CodeFrame) -> pd.DataFrame:
+def _kept(derived: Derived) -> Lesson:
+    lesson = to_learn(derived)
+    n_answers = lesson.codings[ANSWER].nunique()
+    if n_answers < FEWEST:
+        left = f"{lesson.n_disputed} about which coders differ, {lesson.n_audit} for an audit"
+        raise InputError(Problem(_too_few(n_answers), f"Code more first. Left out: {left}."))
+    return lesson
+
+
+def _read(path: Path, answers: Iterable[str], frame: CodeFrame) -> Lesson:
     tables = Tables()
     table = read_codings(tables, path, frozenset(answers), frame)
-    n_answers = table[ANSWER].nunique()
-    if n_answers < FEWEST:
-        what = f"{n_answers} answers are coded, and {FEWEST} are needed to learn from."
+    if table[ANSWER].nunique() < FEWEST:
+        what = _too_few(table[ANSWER].nunique())
         tables.problems.append(Problem(what, "Code more first.", file=path.name))
     tables.checked()
-    return table
+    return Lesson(table, 0, 0)
+
+
+def _too_few(n_answers: int) -> str:
+    return f"{n_answers} answers are coded, and {FEWEST} are needed to learn from."
 
 
 def _coded(read: pd.DataFrame, answers: Sequence[str], frame: CodeFrame) -> NDArray[np.bool_]:

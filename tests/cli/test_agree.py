@@ -41,7 +41,7 @@ def test_a_program_gets_one_object(finished: Folder, codings: Path) -> None:
     assert (told["no_row"], told["n_disagreements"]) == ("seen_not_coded", 4)
 
 
-def test_a_folder_alone_is_not_enough(finished: Folder) -> None:
+def test_a_folder_in_which_nobody_has_coded_is_told_what_to_do(finished: Folder) -> None:
     done = consult("agree", finished.path)
-    assert done.returncode == 2
-    assert "name a CSV file" in done.stderr
+    assert done.returncode == 6
+    assert "consult code assign" in done.stderr

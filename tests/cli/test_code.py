@@ -54,3 +54,20 @@ def test_a_sheet_is_written_again_as_csv(finished: Folder, tmp_path: Path) -> No
     done = consult("code", "sheet", finished.path, "--coder", "Ben Example", "--to", tmp_path / "ben.csv", "--json")
     assert json.loads(done.stdout)["n"] > 0
     assert (tmp_path / "ben.csv").read_text(encoding="utf-8-sig").startswith("Answer,Assignment,Version,Seal,Question")
+
+
+def test_a_team_settles_what_it_differs_about(finished: Folder, tmp_path: Path) -> None:
+    ann, ben = _assigned(finished, tmp_path)
+    changed(ann, lambda row: {"Theme 1": "Skills"})
+    changed(ben, lambda row: {"No theme": "yes"})
+    consult("code", "import", finished.path, ann, ben, "--apply")
+    agreed = json.loads(consult("agree", finished.path, "--json").stdout)
+    assert (agreed["coders"], agreed["n_disagreements"]) == (
+        ["Ann Example", "Ben Example"],
+        agreed["overall"]["n_answers"],
+    )
+    done = consult("adjudicate", finished.path, "--sheet", tmp_path / "disputes.xlsx")
+    assert done.stdout.startswith(f"{agreed['n_disagreements']} disagreements: ")
+    told = json.loads(consult("adjudicate", finished.path, "--from", tmp_path / "disputes.xlsx", "--json").stdout)
+    assert told == {"applied": False, "decisions": 0, "unchanged": 0}
+    assert consult("adjudicate", finished.path).returncode == 2

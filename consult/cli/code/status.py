@@ -30,4 +30,4 @@ def command(folder: FolderArgument = Path(), as_json: JsonOption = False) -> Non
     for one in found.shares:
         listed.add_row(one.coder, one.purpose, f"{one.assigned:,}", f"{one.coded:,}", f"{one.waiting:,}")
     both = f"{found.coded_once:,} answers coded by one person, {found.coded_twice:,} by two or more"
-    typer.echo(printed([listed, f"{both}; {found.settled:,} disagreements settled."]))
+    typer.echo(printed([listed, f"{both}; {found.settled:,} disagreements settled, {found.disputed:,} wait."]))

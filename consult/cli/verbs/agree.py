@@ -21,13 +21,14 @@ class NoRow(StrEnum):
 
 def command(
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
-            help="The consultation folder (default: here), then CSV with answer_id, theme_id, coder_id and value.",
-            metavar="[FOLDER] CODINGS.csv…",
+            help="The consultation folder (default: here), then CSV with answer_id, theme_id, coder_id and value. "
+            "Without any: what the team has coded on its sheets.",
+            metavar="[FOLDER] [CODINGS.csv]…",
             show_default=False,
         ),
-    ],
+    ] = None,
     no_row: Annotated[
         NoRow | None,
         typer.Option(
@@ -47,8 +48,6 @@ def command(
     from consult.project import Consultation
 
     folder, files = split_paths(paths)
-    if not files:
-        raise typer.BadParameter("name a CSV file of codings", param_hint="CODINGS.csv")
     by_row = None if no_row is None else no_row is NoRow.NOT_SEEN
     with shown(as_json) as progress:
         consultation = Consultation.at(folder, progress)

@@ -13,13 +13,14 @@ from consult.cli.progress import shown
 
 def command(
     paths: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
-            help="The consultation folder (default: here), then the filled sheet of `consult code sample`.",
-            metavar="[FOLDER] AUDIT.csv",
+            help="The consultation folder (default: here), then the filled sheet of `consult code sample`. Without it: "
+            "the newest audit that the team has coded on its sheets.",
+            metavar="[FOLDER] [AUDIT.csv]",
             show_default=False,
         ),
-    ],
+    ] = None,
     by: Annotated[
         str, typer.Option("--by", help="Estimate groups too: respondent_type, acting_for, org_size, region, channel.")
     ] = "",
@@ -34,10 +35,10 @@ def command(
     from consult.project import Consultation
 
     folder, files = split_paths(paths)
-    if len(files) != 1:
+    if len(files) > 1:
         raise typer.BadParameter("name one filled audit sheet", param_hint="AUDIT.csv")
     with shown(as_json) as progress:
-        estimated = Consultation.at(folder, progress).estimate(files[0], by=by, scale=scale)
+        estimated = Consultation.at(folder, progress).estimate(files[0] if files else None, by=by, scale=scale)
     if to:
         write_rows(rows(estimated), to)
     typer.echo(json.dumps(as_dict(estimated), ensure_ascii=False) if as_json else described(estimated))

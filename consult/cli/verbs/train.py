@@ -18,8 +18,13 @@ _SHOWN = ("samples_f1", "micro_f1", "macro_f1", "exact_match")
 
 def command(
     codings: Annotated[
-        Path, typer.Option("--codings", help="CSV with answer_id, theme_id and, if need be, value.", show_default=False)
-    ],
+        Path | None,
+        typer.Option(
+            "--codings",
+            help="CSV with answer_id, theme_id and, if need be, value. Without it: what the team coded on its sheets.",
+            show_default=False,
+        ),
+    ] = None,
     folder: FolderArgument = Path(),
     as_json: JsonOption = False,
 ) -> None:
@@ -31,6 +36,9 @@ def command(
     if as_json:
         typer.echo(json.dumps(_as_dict(trained), ensure_ascii=False))
         return
+    if trained.n_disputed or trained.n_audit:
+        differ = f"{trained.n_disputed:,} answers about which coders differ (`consult adjudicate`)"
+        typer.echo(f"left out: {differ}, {trained.n_audit:,} for an audit")
     typer.echo(f"{trained.n_answers:,} coded answers; each respondent's answers coded without them:")
     for name in _SHOWN:
         figure = trained.accuracy.figures[name]
@@ -49,5 +57,11 @@ def _as_dict(trained: "Trained") -> dict[str, object]:
         for name, figure in trained.accuracy.figures.items()
     }
     judgements: dict[str, object] = {"most_errors": trained.most_errors, "verdicts": verdicts(trained)}
-    learned = {"n": trained.n_answers, "themes_learned": trained.enough, "codings_short": dict(trained.short)}
+    left_out = {"n_disputed": trained.n_disputed, "n_audit": trained.n_audit}
+    learned = {
+        "n": trained.n_answers,
+        **left_out,
+        "themes_learned": trained.enough,
+        "codings_short": dict(trained.short),
+    }
     return {**learned, **judgements, **figures}

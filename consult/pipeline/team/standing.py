@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from consult.pipeline.team.kept import Assignment, Kept
+from consult.pipeline.team.settled import settled
+from consult.vocabulary import CodeFrame
 
 
 @dataclass(frozen=True)
@@ -25,20 +27,22 @@ class Share:
 
 @dataclass(frozen=True)
 class Standing:
-    """Assignments, oldest first; answers that one coder coded, and two or more; what was settled between coders."""
+    """Assignments, oldest first; answers that one coder coded, and two or more; disputes settled, and open."""
 
     shares: tuple[Share, ...]
     coded_once: int
     coded_twice: int
     settled: int
+    disputed: int
 
 
-def standing(kept: Kept) -> Standing:
+def standing(kept: Kept, frame: CodeFrame) -> Standing:
     """Return how far the team has come."""
     times = Counter(one.answer_id for one in kept.readings)
     twice = sum(n > 1 for n in times.values())
     shares = tuple(_share(kept, one) for one in kept.assignments)
-    return Standing(shares, len(times) - twice, twice, len(kept.adjudications))
+    disputed = len(settled(kept, frame).disputed) if kept.readings else 0
+    return Standing(shares, len(times) - twice, twice, len(kept.adjudications), disputed)
 
 
 def _share(kept: Kept, one: Assignment) -> Share:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from consult import store
+from consult import coding, store
 from consult.errors import InputError, Problem
 from consult.pipeline.derived import Derived
+from consult.pipeline.team import dispute, sheet
 from consult.pipeline.team import kept as database
-from consult.pipeline.team import sheet
 from consult.pipeline.team.assign import assigned
+from consult.pipeline.team.dispute import Decided
 from consult.pipeline.team.kept import Assignment, person
 from consult.pipeline.team.sheet import Material
 from consult.pipeline.team.standing import Standing, standing
@@ -77,7 +78,33 @@ class Team:
 
     def standing(self) -> Standing:
         """Return who has coded what, and what waits."""
-        return standing(database.read(self.derived.folder))
+        return standing(database.read(self.derived.folder), self.derived.folder.frame)
+
+    def write_disputes(self, to: Path, *, everything: bool = False) -> int:
+        """Write what coders differ about and nobody has settled (`everything`: also what is), and return the rows.
+
+        Raises:
+            InputError: there is nothing, the file is there already, or it is not named `.xlsx`.
+        """
+        rows = dispute.rows(self._material, database.read(self.derived.folder), everything=everything)
+        if to.suffix.casefold() != ".xlsx":
+            raise InputError(Problem("is of no format that disputes are written in.", "Name it .xlsx.", file=to.name))
+        _refuse_existing(to)
+        store.write_bytes(to, coding.dispute.workbook(rows))
+        return len(rows)
+
+    def settle(self, path: Path, *, by: str = "", apply: bool = False) -> Decided:
+        """Take in what the team decided on a sheet of disputes.
+
+        Raises:
+            InputError: lists everything wrong in it; nothing of it is kept then.
+            Conflict: somebody decided on one of them meanwhile.
+        """
+        found = dispute.decided(self._material, database.read(self.derived.folder), path, _actor(by))
+        if apply and found.decisions:
+            with database.opened(self.derived.folder) as opened:
+                store.coding.settle(opened, found.decisions)
+        return replace(found, done=apply)
 
     @cached_property
     def _material(self) -> Material:
