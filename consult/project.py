@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from consult.pipeline.derived import Derived
     from consult.pipeline.discovery.discover import Discovered
     from consult.pipeline.estimate import Estimated
+    from consult.pipeline.exchange import Exported, Imported
     from consult.pipeline.publication.publish import Audited
     from consult.pipeline.quotation.work import Quoting
     from consult.pipeline.run import Outcome
@@ -166,6 +167,35 @@ class Consultation:
         from consult.pipeline.export import export
 
         return export(self._derived("export"), name, to)
+
+    def export_coding(
+        self, to: Path, files: Sequence[Path] = (), *, question: str = "", with_model: bool = True, coder: str = ""
+    ) -> "Exported":
+        """Write the coding for another tool, by the file's ending: `.qdpx`, `.qdc`, `.jsonl`, `.csv`; or a folder.
+
+        The coding is the model's, the team's, and what people's CSV `files` hold; `coder` asks for one of them.
+        """
+        from consult.pipeline.exchange import export_coding
+
+        return export_coding(self._derived("code"), to, files, question=question, with_model=with_model, coder=coder)
+
+    def import_coding(
+        self,
+        path: Path,
+        to: Path | None = None,
+        *,
+        question: str = "",
+        without: Sequence[str] = (),
+        with_model: bool = False,
+    ) -> "Imported":
+        """Read another tool's file; write its codings (CSV), or the code frame it proposes (YAML), to a new file `to`.
+
+        Raises:
+            InputError: lists everything that cannot be placed; then nothing is written.
+        """
+        from consult.pipeline.exchange import import_coding
+
+        return import_coding(self._derived("code"), path, to, question=question, without=without, with_model=with_model)
 
     def publish(self, release: Path | None = None, *, wait: float = 5) -> "Audited":
         """Audit a folder to be published, by default `out/`, and certify it where nothing in it blocks."""

@@ -3,6 +3,6 @@
 A model is a coder: the same measures serve a person against a person and a model against a person.
 """
 
-from consult.coding import accuracy, agreement, dispute, prevalence, routing, sheet
+from consult.coding import accuracy, agreement, dispute, exchange, prevalence, routing, sheet
 
-__all__ = ["accuracy", "agreement", "dispute", "prevalence", "routing", "sheet"]
+__all__ = ["accuracy", "agreement", "dispute", "exchange", "prevalence", "routing", "sheet"]
