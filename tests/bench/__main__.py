@@ -1,5 +1,7 @@
 """`make bench`: 27,000 answers from a survey export to the report, what 1% more costs, how it scales, and reading.
 
+Quotations too: looking through answers for what identifies somebody, proposing, and the audit of a release.
+
 Every figure is of one run on this machine; compare the ratios, which are to a baseline of the same run.
 """
 
@@ -23,7 +25,7 @@ def main() -> None:
     parser.add_argument("--answers", type=int, default=27_000)
     parser.add_argument("--encoders", default="minilm,static")
     parser.add_argument("--scaling", default="10000,100000", help="sizes for the scaling run, with the static encoder")
-    parser.add_argument("--only", choices=("end-to-end", "scaling", "reading"))
+    parser.add_argument("--only", choices=("end-to-end", "scaling", "reading", "quotations"))
     asked = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}")
     with tempfile.TemporaryDirectory() as folder:
@@ -34,6 +36,8 @@ def main() -> None:
                 _end_to_end(Path(folder) / encoder, asked.answers, encoder)
         if asked.only in (None, "scaling"):
             _scaling(Path(folder), [int(size) for size in asked.scaling.split(",")])
+        if asked.only in (None, "quotations"):
+            _quotations(Path(folder) / "quotations", asked.answers)
 
 
 def _made(folder: Path, answers: int, encoder: str, seed: int = 2035) -> Path:
@@ -69,6 +73,26 @@ def _end_to_end(folder: Path, answers: int, encoder: str) -> None:
     late = _made(folder, max(1, answers // 100), encoder, seed=7)
     print(f"  {'after 1% more answers':22}{consult('ingest', str(folder / 'consultation'), str(late))}  ingest")
     print(f"  {'':22}{consult('run', str(folder / 'consultation'))}  run")
+
+
+def _quotations(folder: Path, answers: int) -> None:
+    export = _made(folder, answers, "static")
+    baseline = cost_of("-m", "tests.bench.baselines", "tfidf", str(export))
+    consultation = str(folder / "consultation")
+    _stages(folder, export)
+    parts = {
+        "rules, names": ("-m", "tests.bench.quotations", "screen", consultation),
+        "candidates": ("-m", "tests.bench.quotations", "candidates", consultation),
+        "propose": ("-m", "consult", "quote", "propose", consultation, "--json"),
+        "audit": ("-m", "tests.bench.quotations", "audit", consultation),
+    }
+    print(
+        f"\nquotations, {answers:,} answers; 2,000 candidates with a language model's names; a release of 60,000 words"
+    )
+    print(f"  {'baseline: TF-IDF':22}{baseline}")
+    for name, words in parts.items():
+        cost = cost_of(*words)
+        print(f"  {name:22}{cost}  = {cost.cpu / baseline.cpu:6.1f} × baseline  {cost.output.get('n', '')}")
 
 
 def _scaling(folder: Path, sizes: list[int]) -> None:
