@@ -13,8 +13,11 @@ from consult.pipeline.evaluation.table import Tables
 from consult.pipeline.given import ANSWER, CODED, NOT_CODED, THEME, VALUE, read_codings
 from consult.pipeline.seen import CODER
 from consult.pipeline.team import kept
+from consult.vocabulary import GENERAL_QUESTION_ID, Question, Questionnaire
 
 Work = coding.exchange.Work
+
+_LABELS = {GENERAL_QUESTION_ID: "General comments that answer no question in particular"}
 MODEL = "model"
 _NUMBERS = ["start", "end", "probability", "frame_version"]
 _TEXTS = [CODER, "kind", "reason"]
@@ -56,7 +59,7 @@ def without_codings(derived: Derived, question: str = "") -> Work:
     questionnaire, frame = derived.folder.questionnaire, derived.folder.frame
     answers = derived.read_answers().merge(derived.texts()[["text_id", "text"]], on="text_id")
     answers = answers[[ANSWER, "respondent_id", "question_id", "text"]].sort_values(ANSWER, ignore_index=True)
-    questions = questionnaire.questions
+    questions = (*questionnaire.questions, *_stray(questionnaire, answers))
     if question:
         known = {name: one for one in questions for name in (one.id, one.number) if name}
         if question not in known:
@@ -65,6 +68,12 @@ def without_codings(derived: Derived, question: str = "") -> Work:
         answers = answers[answers["question_id"] == known[question].id]
     bare = Work(questionnaire.id, questionnaire.title, frame, questions, answers, pd.DataFrame())
     return _with(bare, coding.exchange.long_form(pd.DataFrame(columns=[ANSWER, THEME, CODER, VALUE], dtype=str), bare))
+
+
+def _stray(questionnaire: Questionnaire, answers: pd.DataFrame) -> list[Question]:
+    """Return the questions that answers have and the questionnaire lacks: what answers none in particular is one."""
+    stray = sorted(set(answers["question_id"]) - set(questionnaire.by_id))
+    return [Question(id=one, label=_LABELS.get(one, one)) for one in stray]
 
 
 def read_long(tables: Tables, path: Path, work: Work, derived: Derived) -> pd.DataFrame:

@@ -33,7 +33,8 @@ class Reading:
 
     def span(self, passage: Passage) -> tuple[int, int]:
         """Return the code points that a passage covers, within the text."""
-        start, end = np.searchsorted(self.starts, [max(passage.start, 0), max(passage.end, 0)])
+        farthest = int(self.starts[-1])
+        start, end = np.searchsorted(self.starts, [min(max(at, 0), farthest) for at in (passage.start, passage.end)])
         last = len(self.starts) - 1
         return min(int(start), last), min(int(end), last)
 

@@ -26,7 +26,7 @@ _NUMBERS: dict[str, pd.Int64Dtype | pd.Float64Dtype] = {
 _LOOKED_UP = ("respondent_id", "question_id", "theme")
 
 # the id of a model is a name and a version: see `consult.nlp.coder`
-_MODEL = re.compile(r"[a-z_]+@[\w.]+")
+_MODEL = re.compile(r"[a-z_]+@\d+")
 
 
 @dataclass(frozen=True)

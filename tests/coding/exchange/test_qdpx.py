@@ -179,6 +179,18 @@ def test_codes_and_sources_that_are_not_of_this_consultation_are_listed() -> Non
     assert "Taxes" not in "\n".join(map(str, _read(data, work(), without=["taxes"]).problems))
 
 
+def test_positions_beyond_every_text_lie_on_no_answer() -> None:
+    team = work([("7:q2", "tax", "ann", "coded", 0, 3)])
+    far = b'startPosition="%d" endPosition="-4"' % 10**40
+
+    def moved(name: str, content: bytes) -> tuple[str, bytes]:
+        return name, content.replace(b'startPosition="76" endPosition="79"', far)
+
+    assert ["lie on no answer" in str(one) for one in _read(_repacked(QDPX.write(team)[""], moved), team).problems] == [
+        True
+    ]
+
+
 @pytest.mark.parametrize("place", ["relative:///etc/passwd", "internal://../project.qde", "absolute:///etc/passwd"])
 def test_no_file_outside_the_sources_is_ever_opened(place: str) -> None:
     data = _repacked(
