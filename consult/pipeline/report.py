@@ -11,6 +11,7 @@ from consult.pipeline.derived import Derived
 from consult.pipeline.folder import Folder
 from consult.pipeline.quotation import demonstration
 from consult.pipeline.quotation.current import settle
+from consult.pipeline.team.measured import measured
 from consult.progress import Progress, silent
 from consult.store import fingerprint, write_bytes
 from consult.version import VERSION
@@ -45,6 +46,7 @@ def write_report(
         closed=_options_chosen(folder, derived),
         quotations=quotations,
         quotation_note=demonstration.note(kept),
+        review_note=measured(derived),
     )
     model = room.build(
         evidence, folder.questionnaire, folder.frame, folder.settings.report, _provenance(folder, derived)

@@ -89,11 +89,12 @@ def build(
         sections=_sections(questionnaire, reports),
         quoted=quotation.balance(evidence.quotations),
         quotation_note=evidence.quotation_note,
+        review_note=evidence.review_note,
         campaigns=campaign.by_size(campaigns),
         n_campaign_reviews=len(evidence.campaign_reviews),
         reviews=aside.reviews(evidence.reviews),
         set_aside=aside.set_aside(evidence.set_aside, evidence.sources),
-        method=method.passages(settings),
+        method=method.passages(settings, evidence.review_note),
     )
 
 

@@ -49,7 +49,7 @@ class Evidence:
     `codings` are the effective ones: one coder's decision for each answer and theme. `ledger` has all stages.
     `closed` has question_id, respondent_id and option, one row for each option that a respondent chose in a closed or
     multiple question. `quotations` are all the words of respondents that a report shows, and `quotation_note` is what
-    readers must know about how they came to be approved.
+    readers must know about how they came to be approved. `review_note` says how far people looked over the codings.
 
     Raises:
         ConsultError: a table lacks a column or has one more than its contract, so that no text can slip in; or what
@@ -72,6 +72,7 @@ class Evidence:
     closed: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(CLOSED), dtype="str"))
     quotations: tuple[Quotation, ...] = ()
     quotation_note: str = ""
+    review_note: str = ""
 
     def __post_init__(self) -> None:
         contracts = {name: set(contract.names()) for name, contract in _CONTRACTS.items()} | {"closed": set(CLOSED)}

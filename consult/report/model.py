@@ -238,7 +238,8 @@ class Passage(Noun):
 class ReportModel(Noun):
     """A whole report: the single source of every number in every format.
 
-    `quoted` says how many quotations have each attribution, `quotation_note` what readers must know of their approval.
+    `quoted` says how many quotations have each attribution, `quotation_note` what readers must know of their approval,
+    `review_note` how far people looked over the codings, "" where nobody did.
     """
 
     title: str
@@ -265,6 +266,7 @@ class ReportModel(Noun):
     sections: tuple[SectionReport, ...]
     quoted: Breakdown
     quotation_note: str
+    review_note: str
     campaigns: tuple[CampaignLine, ...]
     n_campaign_reviews: int
     reviews: tuple[Reason, ...]

@@ -67,7 +67,12 @@ def compare(codings: pd.DataFrame, seed: int) -> Compared:
     """
     themes = [_theme(str(name), table, seed) for name, table in codings.groupby("theme_id")]
     questions = [_pooled(str(name), table, codings, seed) for name, table in codings.groupby("question_id")]
-    return Compared(_pooled("", codings, codings, seed), _worst_first(themes, "alpha"), _worst_first(questions, "f1"))
+    return Compared(overall(codings, seed), _worst_first(themes, "alpha"), _worst_first(questions, "f1"))
+
+
+def overall(codings: pd.DataFrame, seed: int) -> Agreement:
+    """Return how far coders agree over all, as `compare` does, without looking theme by theme."""
+    return _pooled("", codings, codings, seed)
 
 
 @dataclass(frozen=True)
