@@ -11,6 +11,7 @@ from consult.coding.exchange.work import CODED, NOT_CODED, Work
 from consult.errors import Problem, suggestion
 
 _SHOWN = 80
+_PHRASE = 3
 
 Decision = tuple[str, str]
 
@@ -51,15 +52,25 @@ class Meanings:
             if code not in self._codes:
                 found.append(Problem(f"{n} passages have a code that the file does not list.", file=file))
                 continue
-            called = self._called(code)
-            what = f'{n} passages are coded "{called}", which is no theme of the code frame.'
-            remedy = f'Add the theme, or leave the code out: --without "{self._codes[code].name[:_SHOWN]}".'
-            hint = suggestion(self._codes[code].name, self._names) if len(self._names) else ""
+            called, name = self._called(code), self._codes[code].name
+            what = f"{n} passages are coded {called}, which is no theme of the code frame."
+            said = f'"{name[:_SHOWN]}"' if called.startswith('"') else "NAME"
+            remedy = f"Add the theme, or leave the code out: --without {said}."
+            hint = suggestion(name, self._names) if self._names and called.startswith('"') else ""
             found.append(Problem(f"{what}{hint if 'mean' in hint else ''}", remedy, file=file))
         return found
 
     def _called(self, code: str) -> str:
-        return str(self._codes[code])[:_SHOWN] if code in self._codes else ""
+        """Return what to call a code in a message: by its number where its name is words of an answer."""
+        if code not in self._codes:
+            return ""
+        said = any(self._is_said(part) for part in self._codes[code].path)
+        number = list(self._codes).index(code) + 1
+        return f"with code {number} of the file" if said else f'"{str(self._codes[code])[:_SHOWN]}"'
+
+    def _is_said(self, name: str) -> bool:
+        words = _squeezed(name)
+        return words.count(" ") >= _PHRASE - 1 and any(words in _squeezed(text) for text in self._work.answers["text"])
 
     def _named(self, code: Code) -> Decision | None:
         name = code.name.casefold()
@@ -71,6 +82,10 @@ class Meanings:
         path = tuple(part.casefold() for part in code.path)
         theme_id = self._by_name.get(path[-2:]) or self._by_name.get(path[-1:])
         return (theme_id, CODED) if theme_id else None
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _by_name(work: Work) -> dict[tuple[str, ...], str]:

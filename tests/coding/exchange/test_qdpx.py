@@ -191,6 +191,14 @@ def test_positions_beyond_every_text_lie_on_no_answer() -> None:
     ]
 
 
+def test_a_code_that_is_named_in_words_of_an_answer_is_not_named_in_a_message() -> None:
+    data = _strange(QDPX.write(work())[""])
+    in_vivo = _repacked(data, lambda name, content: (name, content.replace(b'name="Tax"', b'name="tax  is HIGH"')))
+    said = "\n".join(map(str, _read(in_vivo, work()).problems))
+    assert "1 passages are coded with code 2 of the file, which is no theme" in said
+    assert "high" not in said.casefold()
+
+
 @pytest.mark.parametrize("place", ["relative:///etc/passwd", "internal://../project.qde", "absolute:///etc/passwd"])
 def test_no_file_outside_the_sources_is_ever_opened(place: str) -> None:
     data = _repacked(
