@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from consult.quotes.detection.echo import echoes
 from consult.quotes.detection.given import persons
+from consult.quotes.detection.joined import joined
 from consult.quotes.detection.known import Known
 from consult.quotes.detection.names import names as find_names
 from consult.quotes.detection.rules import rules_of
@@ -27,5 +28,6 @@ def find(texts: Sequence[str], respondents: Sequence[str], known: Known, *, name
         for view, own, named in zip(views, found, find_names(views, found), strict=True):
             own += [*named, *persons(view)]
     for view, own in zip(views, found, strict=True):
+        own += list(joined(view, own))
         own += list(echoes(view, own))
     return [sorted(own, key=lambda one: (one.start, -one.end)) for own in found]

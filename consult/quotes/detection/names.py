@@ -29,6 +29,7 @@ _NAMES = {kind for kind, *_ in _SORTS.values()} | {"address", "town", "unique_cl
 _PART = re.compile(r"(?:(?!(?<=[a-z]{3})[.!?;]\s)[^\n])+")
 _OPENING = re.compile(r"(?:(?:the|a|an|our|their|and|at|in|of|from|by|mr|dear)\s+|\W+)+", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:\W+|'s)+$")
+_HYPHENS = re.compile(r"(?:-[^\W\d_]{1,5})*-[A-Z][^\W\d_]+(?![\w-])")
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -86,7 +87,13 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         right = _CLOSING.search(core)
         finish = right.start() if right else len(core)
         if begin < finish:
-            yield start + part.start() + begin, start + part.start() + finish
+            yield _whole(text, start + part.start() + begin, start + part.start() + finish)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the name with the parts that hyphens join to it and the model left out: "Stoke-on-Wendle"."""
+    rest = _HYPHENS.match(text, end)
+    return start, rest.end() if rest else end
 
 
 def _is_name(label: str, written: str, text: str, start: int) -> bool:

@@ -103,6 +103,17 @@ def coined(value: str) -> bool:
     return any(is_uncommon(token.lower()) for token in re.findall(r"[^\W\d_]+", value))
 
 
+def named(value: str) -> bool:
+    """Check that a word with a capital is none of everyday English."""
+    return any(is_uncommon(token.lower()) for token in re.findall(r"(?<!\w)[A-Z][^\W\d_]+", value))
+
+
+def placed(value: str) -> bool:
+    """Check that what stands before the last word is a name: the last says only what sort of place it is."""
+    return named(value.rpartition(" ")[0])
+
+
 _CHECKS: dict[str, Callable[[str], bool]] = {
-    check.__name__: check for check in (nhs, luhn, iban, vat, phone, day, latitude, address, exact, telling, coined)
+    check.__name__: check
+    for check in (nhs, luhn, iban, vat, phone, day, latitude, address, exact, telling, coined, named, placed)
 }

@@ -75,6 +75,22 @@ def test_the_targets_are_met_on_answers_of_our_own(answers: str, tmp_path: Path)
     assert found["clean_touched"] == found["keep_hit"] == 0
 
 
+@pytest.mark.parametrize(
+    ("answers", "floors"),
+    [
+        ("held_out_fifth", {"direct": 0.98, "quasi": 0.95, "special": 0.99, "precision": 0.98, "touched": 1}),
+        ("held_out_sixth", {"direct": 0.97, "quasi": 0.81, "special": 0.99, "precision": 0.97, "touched": 0}),
+    ],
+)
+def test_no_fewer_are_found_than_before(answers: str, floors: dict[str, float], tmp_path: Path) -> None:
+    found = redaction(as_file(answers, tmp_path), seed=1)
+    assert found["direct_recall"]["value"] >= floors["direct"]
+    assert found["quasi_recall"]["value"] >= floors["quasi"]
+    assert found["special_flagged"]["value"] >= floors["special"]
+    assert found["token_precision"]["value"] >= floors["precision"]
+    assert found["clean_touched"] <= floors["touched"]
+
+
 def test_a_mention_counts_where_all_its_words_are_masked_and_an_entity_where_all_its_mentions_are() -> None:
     spans = [(0, 10, "DIRECT"), (15, 22, "DIRECT"), (26, 30, "SPECIAL"), (35, 39, "KEEP")]
     text = GoldText(
