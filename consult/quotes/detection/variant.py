@@ -59,6 +59,8 @@ def _ordinary() -> frozenset[str]:
 def _organisation(name: str, *, given: bool) -> Iterator[Variant]:
     replacement = _own(name)
     tokens = _WORD.findall(name.removeprefix("the "))
+    if not tokens:
+        return
     short = _without_tail(tokens, words("legal"))
     shorter = _without_tail(short, words("legal") | words("tail"))
     for kept in (tokens, short, shorter):
