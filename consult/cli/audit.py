@@ -22,7 +22,8 @@ def told(audited: "Audited") -> Iterator[str]:
     """Yield a line on what was read, what was found in each file, and what came of it."""
     characters = sum(artefact.n_characters for artefact in audited.artefacts)
     extractors = sorted({name for artefact in audited.artefacts for name in artefact.extractors})
-    yield f"{len(audited.artefacts):,} files, {characters:,} characters read as {', '.join(extractors) or 'nothing'}"
+    n = len(audited.artefacts)
+    yield f"{n:,} file{'s' * (n != 1)}, {characters:,} characters read as {', '.join(extractors) or 'nothing'}"
     for artefact in audited.artefacts:
         if artefact.leaks:
             yield visible(f"{artefact.file}:")
@@ -36,7 +37,7 @@ def told(audited: "Audited") -> Iterator[str]:
 def _told(leak: "Leak", audited: "Audited") -> Iterator[str]:
     waiver = audited.waivers.get(leak.leak_id)
     how = f"waived by {waiver.by}: {waiver.because}" if waiver else "BLOCKS" if leak.blocks else "reported"
-    yield f"{leak.leak_id}  {how}: {_MEANING[leak.kind]} ({leak.rule}), {leak.n:,} times"
+    yield f"{leak.leak_id}  {how}: {_MEANING[leak.kind]} ({leak.rule}), {leak.n:,} time{'s' * (leak.n != 1)}"
     more = "; …" if leak.n > len(leak.places) else ""
     yield f"    at {'; '.join(leak.places)}{more}"
     if leak.about:

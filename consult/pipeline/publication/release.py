@@ -35,9 +35,18 @@ class Release:
 
     @property
     def files(self) -> dict[str, Path]:
-        """Every file but the certificate by its path in the release, links and devices included; sorted."""
+        """Every file but the certificate by its path in the release, links and devices included; sorted.
+
+        Raises:
+            InputError: lists the names that no certificate can hold.
+        """
         found = (path for path in self.path.rglob("*") if path.is_symlink() or not path.is_dir())
         named = {path.relative_to(self.path).as_posix(): path for path in found if path != self.certificate}
+        if unwritten := [name for name in sorted(named) if not _is_utf8(name)]:
+            what, remedy = "the name of the file is not in UTF-8.", "Give it another name."
+            raise InputError(
+                [Problem(what, remedy, file=name.encode("utf-8", "replace").decode()) for name in unwritten]
+            )
         return dict(sorted(named.items()))
 
     def content(self, name: str) -> bytes | str:
@@ -68,10 +77,18 @@ class Release:
         return "" if isinstance(content, str) else hashlib.sha256(content).hexdigest()
 
 
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def verify(path: Path) -> list[str]:
     """Return a sentence on everything by which a release differs from its certificate. Needs no consultation.
 
     Raises:
-        InputError: there is no such folder.
+        InputError: there is no such folder, or the name of a file in it is not in UTF-8.
     """
     return Release(path).differences

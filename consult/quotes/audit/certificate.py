@@ -73,7 +73,7 @@ def check(content: bytes | None, hashes: Mapping[str, str]) -> list[str]:
         waived = {waiver["leak_id"] for waiver in record["waivers"]}
         left = [leak for leak in record["findings"] if leak["blocks"] and leak["id"] not in waived]
         problems = [f"{leak['file']}: a finding ({leak['kind']}) blocks and nobody waived it." for leak in left]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return [f"{NAME} is damaged, or is no certificate of this kind."]
     return problems + _differences(known, hashes)
 

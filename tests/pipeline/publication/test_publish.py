@@ -1,6 +1,7 @@
 """A release against its consultation, from the tables to the certificate."""
 
 import json
+import os
 import shutil
 import socket
 from pathlib import Path
@@ -139,3 +140,14 @@ def test_the_key_is_the_teams_alone_and_stays(folder: Folder) -> None:
     assert key.stat().st_mode & 0o077 == 0
     publish(folder)
     assert key.read_bytes() == before
+
+
+def test_a_file_whose_name_is_not_in_utf8_is_told(folder: Folder, release: Release) -> None:
+    path = release(fine="Nothing to see.")
+    try:
+        (path / os.fsdecode(b"caf\xe9.txt")).write_text("Nothing to see.", encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system has only names in UTF-8")
+    for audit in (lambda: publish(folder, path), lambda: verify(path)):
+        with pytest.raises(InputError, match=r"caf\?.txt: the name of the file is not in UTF-8"):
+            audit()

@@ -76,5 +76,5 @@ def test_anyone_sees_what_was_changed_added_taken_away_or_let_through() -> None:
 
 def test_what_is_no_certificate_is_told() -> None:
     assert "not audited" in certificate.check(None, {})[0]
-    for content in (b"{", b"[]", b'{"artefacts": 1}', b"\xff"):
+    for content in (b"{", b"[]", b'{"artefacts": 1}', b"\xff", b"[" * 100_000):
         assert "damaged" in certificate.check(content, {})[0]
