@@ -28,6 +28,11 @@ _NEXT = (
     "somebody."
 )
 
+_NONE = (
+    "no sentence of those who may be quoted reads well alone, has a theme and makes a point that enough respondents "
+    "make: shortest, longest, support and likeness under [quotes] in consult.toml say what is looked for."
+)
+
 
 def show(one: "Proposal") -> None:
     """Print a quotation as it would be published, with where it stands and what is against it."""
@@ -65,6 +70,8 @@ def show_proposed(proposed: "Proposed") -> None:
         f"{proposed.n_candidates:,} candidates, {proposed.n_screened:,} screened, {proposed.n_unfit:,} of them unfit, "
         f"{len(proposed.moves):,} chosen"
     )
+    if where["open"] and not proposed.n_candidates:
+        typer.echo(_NONE)
     if proposed.referred:
         typer.echo(f"for a person: words of these respondents ask not to be published: {_some(proposed.referred)}")
     if proposed.alerts:

@@ -63,7 +63,7 @@ def review(
         changes = quoting.read_sheet(filled, by=by, apply=apply) if filled is not None else None
     if changes is None:
         said = {"file": str(to), "n": n}
-        typer.echo(json.dumps(said) if as_json else visible(f"{n:,} quotations: {to}"))
+        typer.echo(json.dumps(said) if as_json else visible(f"{n:,} quotation{'s' * (n != 1)}: {to}"))
     elif as_json:
         _print(changes_as_dict(changes))
     else:
@@ -110,7 +110,7 @@ def list_(
         return
     for one in found:
         show(one)
-    typer.echo(f"{len(found):,} quotations")
+    typer.echo(f"{len(found):,} quotation{'s' * (len(found) != 1)}")
 
 
 @command.command()

@@ -76,6 +76,9 @@ def publish(kept: Kept, seals: Sequence[str]) -> list[Move]:
 
 def _moved(kept: Kept, ids: Sequence[str], state: State, reason: str) -> list[Move]:
     def refused(one: Proposal) -> Problem | None:
+        if one.state is state:
+            leave = "Leave it out, or empty its Decision on the sheet."
+            return Problem(f"quotation {one.quotation_id} is {state} already.", leave)
         try:
             quotes.approval.step(one.quotation_id, one.state, state)
         except InputError as error:

@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from consult import nlp, quotes
+from consult.errors import SettingsError
 from consult.pipeline.derived import Derived
 from consult.pipeline.quotation.listed import listed
 from consult.store import Stage
@@ -16,6 +17,10 @@ from consult.vocabulary import Finding
 
 _ENCODER = "static"
 """Alike enough to say who makes the same point, and forty times as fast as the other."""
+_NOBODY = (
+    'consult.toml: "quotes.embargoes" names {ids}, and no respondent has such an id. Mend it, or take it out until the '
+    "response is there: `consult export FOLDER respondents` lists the ids."
+)
 
 Traits = quotes.screening.Traits
 Standing = quotes.screening.Standing
@@ -57,8 +62,14 @@ class Setting:
 
     @cached_property
     def standings(self) -> dict[str, Standing]:
-        """Where each response stands."""
+        """Where each response stands.
+
+        Raises:
+            SettingsError: an embargo is of nobody who responded, and so would keep nothing back.
+        """
         settings = self.derived.folder.settings.quotes
+        if strange := sorted(set(settings.embargoes) - set(self.respondents["respondent_id"])):
+            raise SettingsError(_NOBODY.format(ids=", ".join(strange)))
         wrote: dict[str, list[str]] = {}
         answers, texts = self.derived.answers(), self.derived.texts().set_index("text_id")["text"].to_dict()
         for respondent_id, text_id in zip(answers["respondent_id"], answers["text_id"], strict=True):

@@ -1,5 +1,6 @@
 """Who may say yes to a quotation, and what it takes: somebody else than who proposed it, and for red two of them."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,7 +34,10 @@ def refused(proposal: Proposal, by: str, reason: str, given: Sequence[Approval])
     name = f"quotation {proposal.quotation_id}"
     if proposal.state is not State.PROPOSED:
         known = "it waits for an edit" if proposal.state in OPEN else f"it is {proposal.state}"
-        return Problem(f"{name} cannot be approved: {known}.", "Only what is proposed can be.")
+        return Problem(
+            f"{name} cannot be approved: {known}.",
+            "Leave it out, or empty its Decision on the sheet: only what is proposed can be.",
+        )
     if same_person(proposal.proposed_by, by):
         what = f"{name} was proposed by {by}, and nobody approves what they proposed."
         return Problem(
@@ -67,4 +71,4 @@ def same_person(first: str, second: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -158,6 +158,9 @@ def test_a_sheet_is_never_written_over_and_only_a_sheet_is_read(quoting: Quoting
         quoting.write_sheet(sheet)
     with pytest.raises(InputError, match="no format"):
         quoting.write_sheet(tmp_path / "quotations.pdf")
+    (tmp_path / "page.html").write_bytes(b"<!doctype html>")
+    with pytest.raises(InputError, match=r"decisions\.csv"):
+        quoting.read_sheet(tmp_path / "page.html", by="Ben")
     for name, content in (("a.xlsx", b"PK"), ("a.csv", b"\xff\xfe"), ("b.csv", b"a,b\n1,2\n")):
         (tmp_path / name).write_bytes(content)
         with pytest.raises(InputError):

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from consult import quotes
-from consult.errors import Conflict, InputError, StoreError
+from consult.errors import Conflict, InputError, SettingsError, StoreError
 from consult.pipeline.folder import Folder
 from consult.pipeline.quotation import kept as store
 from consult.pipeline.quotation.decide import approve
@@ -123,6 +123,14 @@ def test_an_embargo_closes_what_consent_opens(proposed: Folder) -> None:
     assert third.text in page
 
 
+def test_an_embargo_on_nobody_is_told_since_it_would_keep_nothing_back(proposed: Folder) -> None:
+    settings = proposed.path / "consult.toml"
+    words = settings.read_text(encoding="utf-8")
+    settings.write_text(f'{words}[quotes]\nembargoes = {{"R-mistyped" = 2999-01-01}}\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match="R-mistyped"):
+        _page(proposed)
+
+
 def test_stricter_rules_void_approvals(proposed: Folder) -> None:
     approved = _approved(proposed)
     settings = proposed.path / "consult.toml"
@@ -183,6 +191,14 @@ def test_all_problems_are_told_at_once_and_nothing_is_done(proposed: Folder) -> 
     for name in ("demonstration: nobody, as the one who approves", "\x1b[31m"):
         with pytest.raises(InputError, match="name"):
             quoting.approve([one], by=name, apply=True)
+
+
+def test_what_was_turned_down_already_is_told_with_what_to_do(proposed: Folder) -> None:
+    quoting = _quoting(proposed)
+    one = quoting.listed()[0].quotation_id
+    quoting.reject([one], by="Ben", reason="It says little.", apply=True)
+    with pytest.raises(InputError, match="is rejected already"):
+        quoting.reject([one], by="Ben", reason="It says little.", apply=True)
 
 
 def test_what_is_released_counts_as_published_and_can_still_be_withdrawn(proposed: Folder) -> None:

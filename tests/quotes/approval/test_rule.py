@@ -29,6 +29,12 @@ def test_nobody_approves_what_they_proposed() -> None:
     assert is_enough(_BASE, [_yes("Ben")])
 
 
+def test_a_name_written_with_other_code_points_is_the_same_name() -> None:
+    proposal = _BASE.model_copy(update={"proposed_by": "Zo\u00eb"})
+    assert refused(proposal, "Zoe\u0308", "", []) is not None
+    assert not is_enough(proposal, [_yes("Zoe\u0308", proposal)])
+
+
 def test_red_takes_two_others_who_each_say_why() -> None:
     red = _BASE.model_copy(update={"colour": Colour.RED})
     assert refused(red, "Ben", "", []) is not None

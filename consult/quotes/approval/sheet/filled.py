@@ -11,6 +11,8 @@ from consult.quotes.approval.sheet.workbook import TITLE
 _NEEDED = ("quotation_id", "seal", "text", "decision", "reason")
 _REMEDY = "Use the sheet that `consult quote review` wrote, and change nothing but the white cells."
 
+_SAVED = "Give the decisions.csv that its button Save the decisions saves."
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -29,11 +31,13 @@ def read(content: bytes, name: str) -> list[Filled]:
 
     Args:
         content: the file.
-        name: its name: `.xlsx` or `.csv`.
+        name: its name: `.xlsx` or `.csv`. The page itself is refused.
 
     Raises:
         InputError: it is no review sheet, or lists every row with a decision that is none and every repeated quotation.
     """
+    if name.casefold().endswith((".html", ".htm")):
+        raise InputError(Problem("is the page, which does not hold what was decided on it.", _SAVED, file=name))
     table = sheet.table(content, name, TITLE, _REMEDY)
     top = next((place for place, row in enumerate(table) if HEADINGS["seal"] in row), None)
     if top is None:
