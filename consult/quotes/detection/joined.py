@@ -13,7 +13,7 @@ _NAME = r"[A-Z][^\W\d_]+(?:[ -](?:[a-z]{1,5}[ -])?[A-Z][^\W\d_]+){0,3}"
 _AFTER = re.compile(rf"\s?(?:,|and|or|&|to)\s(?:(?:in|at|near|from|outside)\s)?({_NAME})(?![\w-])")
 _BEFORE = re.compile(rf"(?<=[a-z]\s)({_NAME})(?:,|\s(?:and|or|&|to))\s(?:(?:in|at|near|from|outside)\s)?$")
 _THERE = re.compile(r"\b(?:in|at|near|outside)\s$")
-_NEAR = 60
+_NEAR, _PREPOSITION = 60, 12
 
 
 def joined(view: View, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def joined(view: View, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _is_place(one: Finding, text: str) -> bool:
     """Tell whether it was taken for a place, or stands where only a place does: "in Kilmarrow"."""
-    return one.kind in _KINDS or (one.kind == "person" and bool(_THERE.search(text, 0, one.start)))
+    return one.kind in _KINDS or (one.kind == "person" and bool(_THERE.search(text, max(0, one.start - _PREPOSITION), one.start)))
 
 
 def _is_name(written: str) -> bool:
