@@ -35,7 +35,9 @@ def joined(view: View, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _is_place(one: Finding, text: str) -> bool:
     """Tell whether it was taken for a place, or stands where only a place does: "in Kilmarrow"."""
-    return one.kind in _KINDS or (one.kind == "person" and bool(_THERE.search(text, max(0, one.start - _PREPOSITION), one.start)))
+    return one.kind in _KINDS or (
+        one.kind == "person" and bool(_THERE.search(text, max(0, one.start - _PREPOSITION), one.start))
+    )
 
 
 def _is_name(written: str) -> bool:
