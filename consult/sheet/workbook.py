@@ -56,8 +56,11 @@ def workbook(pages: Sequence[Page], subject: str) -> bytes:
 
 
 def shown(text: str) -> str:
-    """Return a text as a cell has room for it."""
-    return text if len(text) <= _LONGEST_CELL else text[:_LONGEST_CELL] + " [… too long for a cell: cut here]"
+    """Return a text as a cell has room for it: spreadsheets count in units of UTF-16, of which an emoji has two."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * _LONGEST_CELL:
+        return text
+    return units[: 2 * _LONGEST_CELL].decode("utf-16-le", "ignore") + " [… too long for a cell: cut here]"
 
 
 def _write_head(book: Any, sheet: Any, page: Page) -> None:

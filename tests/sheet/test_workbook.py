@@ -43,6 +43,13 @@ def test_words_are_never_a_formula_and_never_lost():
     assert page["B4"].value.endswith("cut here]")
 
 
+def test_what_counts_twice_in_a_spreadsheet_is_cut_in_time():
+    cell = _made(rows=[("a", "😀" * 20_000)])["Page"]["B4"].value
+    assert len(cell.encode("utf-16-le")) // 2 < 32_767
+    assert cell.startswith("😀" * 16_000)
+    assert _made(rows=[("a", "😀" * 15_000)])["Page"]["B4"].value == "😀" * 15_000
+
+
 def test_the_same_rows_give_the_same_bytes():
     columns = [sheet.Column("Id")]
     first, second = (sheet.workbook([sheet.Page("Page", "", columns, [["a"]])], "Try") for _ in range(2))

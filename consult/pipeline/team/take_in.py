@@ -12,7 +12,8 @@ from consult.pipeline.team.sheet import Material, letters
 Filled = coding.sheet.Filled
 
 _AGAIN = "Write a new sheet with `consult code sheet`, and copy your decisions to it."
-_SHOWN = 30_000
+_SHOWN = 15_000
+"""Signs of an answer that every cell has room for."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@ import pytest
 
 from consult.errors import InputError
 from consult.pipeline.team import kept as database
+from consult.pipeline.team.sheet import Material
 from consult.store import Database
 from tests.pipeline.team.coder import ANN, BEN, assigned, by_words, changed, filled
 
@@ -124,3 +125,12 @@ def test_two_sheets_that_say_different_things_are_refused(view, tmp_path):
     two = filled(team, ANN, tmp_path / "two.csv", lambda row: {"Theme 1": "Skills"})
     with pytest.raises(InputError, match="decided twice"):
         team.take_in([one, two])
+
+
+def test_an_answer_too_long_for_a_cell_comes_back_too(view, tmp_path, monkeypatch):
+    words = {str(one): "Planning 😀 " * 4_000 for one in view.read_answers()["answer_id"]}
+    monkeypatch.setattr(Material, "texts", words)
+    team = assigned(view, tmp_path)
+    for ending in ("csv", "xlsx"):
+        path = filled(team, ANN, tmp_path / f"ann.{ending}", _ANN)
+        assert len(team.take_in([path]).new) == len(words)
