@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from consult.errors import InputError, Problem
+
 FolderArgument = Annotated[
     Path, typer.Argument(help="The consultation folder.", metavar="[FOLDER]", show_default=False)
 ]
@@ -17,6 +19,17 @@ PathsArgument = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 WaitOption = Annotated[float, typer.Option("--wait", help="Seconds to wait for another process on this consultation.")]
+
+
+def unwritten(path: Path | None) -> Path | None:
+    """Return the path of a sheet to write, which people will write in.
+
+    Raises:
+        InputError: it is there already.
+    """
+    if path is not None and path.exists():
+        raise InputError(Problem("is there already, and somebody may have filled it in.", "Name another.", str(path)))
+    return path
 
 
 def split_paths(paths: Sequence[Path] | None) -> tuple[Path, list[Path]]:

@@ -32,6 +32,13 @@ def test_a_sheet_says_how_it_was_drawn(audit: Path) -> None:
     assert {row["drawn"] for row in rows} == {"simple random, seed 7, question all, learned from none"}
 
 
+def test_a_sheet_is_never_written_over_since_somebody_may_have_filled_it_in(many: Folder, audit: Path) -> None:
+    before = audit.read_bytes()
+    done = consult("code", "sample", many.path, "--n", "5", "--to", audit)
+    assert (done.returncode, audit.read_bytes()) == (6, before)
+    assert "is there already" in done.stderr
+
+
 def test_a_person_sees_counts_with_intervals_bases_and_words(many: Folder, audit: Path, tmp_path: Path) -> None:
     done = consult("estimate", many.path, audit, "--to", tmp_path / "estimates.csv")
     assert done.returncode == 0, done.stderr

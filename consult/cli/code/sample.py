@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from consult.cli.arguments import FolderArgument, JsonOption
+from consult.cli.arguments import FolderArgument, JsonOption, unwritten
 from consult.cli.progress import shown
 
 
 def command(
     n: Annotated[int, typer.Option("--n", min=1, help="How many answers.", show_default=False)],
-    to: Annotated[Path, typer.Option("--to", help="The CSV sheet to write.", show_default=False)],
+    to: Annotated[Path, typer.Option("--to", help="The CSV sheet to write.", show_default=False, callback=unwritten)],
     folder: FolderArgument = Path(),
     seed: Annotated[int, typer.Option("--seed", min=0, help="Of the draw; another seed draws others.")] = 2035,
     question: Annotated[str, typer.Option("--question", help="Draw answers to this question only.")] = "",

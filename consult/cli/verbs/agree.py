@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from consult.cli.agreement import as_dict, described
-from consult.cli.arguments import JsonOption, split_paths
+from consult.cli.arguments import JsonOption, split_paths, unwritten
 from consult.cli.progress import shown
 
 
@@ -40,7 +40,10 @@ def command(
     ] = None,
     model: Annotated[bool, typer.Option("--model", help="Hold the model's codings against theirs too.")] = False,
     disagreements: Annotated[
-        Path | None, typer.Option("--disagreements", help="Write the disagreements, with texts, to this CSV file.")
+        Path | None,
+        typer.Option(
+            "--disagreements", help="Write the disagreements, with texts, to this CSV file.", callback=unwritten
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
