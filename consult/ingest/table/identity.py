@@ -3,7 +3,8 @@
 1. An id that a survey platform makes (`R_2AKx…`, a GUID, ten digits and more) is one person in every file.
 2. Any other id is of one form. It names the same person again where both rows mostly say the same in people's own
    words (`statement.agree`). Where most ids that a sheet shares with earlier ones do not, all of its people are others:
-   another form, another wave, another tab that counts from 1.
+   another form, another wave, another tab that counts from 1. A sheet that asks nothing is a list about people: there
+   an id alone says who it is, unless a name, address or number says otherwise.
 3. Rows that no id recognises are the same people where most rows of an earlier sheet come again word for word
    (`person.come_again`).
 4. Everybody else is somebody new. What was decided about a sheet is a review, with counts.

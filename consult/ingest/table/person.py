@@ -28,6 +28,13 @@ class Person:
         """Return what the rows say."""
         return self.statements.of(self.rows)
 
+    def identifies(self) -> Statement:
+        """Return what the rows say that tells who it is: in a list about people what they are may have changed."""
+        said = self.says()
+        if self.statements.asks:
+            return said
+        return {name: value for name, value in said.items() if not name.startswith(("profile ", "attribute "))}
+
 
 def come_again(earlier: Sequence[Person], later: Sequence[Person]) -> list[tuple[Person, Person]]:
     """Return who of an earlier sheet comes again, word for word, in a later one, and as whom.

@@ -52,8 +52,8 @@ class Register:
         likely: Person | None = None
         said = None
         for other in before:
-            alike = one.statements.same_form(other.statements)
-            agreed = agree(other.says(), one.says(), self._own_words, same_form=alike)
+            alike = not one.statements.asks or one.statements.same_form(other.statements)
+            agreed = agree(other.says(), one.identifies(), self._own_words, same_form=alike)
             if agreed:
                 return other, True
             if agreed is None and alike:

@@ -42,6 +42,11 @@ class Statements:
                     told.append(words)
         return {name: "\n".join(told) for name, told in said.items() if told}
 
+    @property
+    def asks(self) -> bool:
+        """Whether the sheet has a question; one without is a list about people, whom other sheets have answers of."""
+        return any(name.startswith("answer ") for name in self.names)
+
     def same_form(self, other: "Statements") -> bool:
         """Tell whether one of two sheets has most of what the other has."""
         return 2 * len(self.names & other.names) > min(len(self.names), len(other.names))

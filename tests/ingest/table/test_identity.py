@@ -130,6 +130,19 @@ def test_the_same_short_id_in_forms_that_ask_other_questions_is_other_people() -
     assert len(respondents(intake)) == 2
 
 
+def test_a_late_list_without_questions_changes_what_its_people_allow() -> None:
+    first = table(["ID", "May we publish your response?", "Q1"], ["1", "Yes", FIRST[0][2]], ["2", "Yes", FIRST[1][2]])
+    intake = taken(first, table(["ID", "May we publish your response?"], ["2", "No"]))
+    assert dict(intake.respondents[["respondent_id", "consent"]].values) == {"1": "publish_named", "2": "confidential"}
+    assert answers(intake) == {"1:q1": FIRST[0][2], "2:q1": FIRST[1][2]}
+
+
+def test_a_late_list_that_gives_an_id_another_address_is_of_other_people() -> None:
+    first = table(["ID", "Email", "Q1"], ["1", "ann@example.org", FIRST[0][2]])
+    intake = taken(first, table(["ID", "Email"], ["1", "bob@example.org"]))
+    assert len(respondents(intake)) == 2
+
+
 def test_rows_of_one_id_that_agree_are_one_respondent_of_whom_the_last_stands() -> None:
     intake = taken(wave([FIRST[0], [*FIRST[0][:3], "pay for half of the cables"], FIRST[1]]))
     assert respondents(intake) == ["1", "2"]
