@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pandas as pd
@@ -12,8 +13,9 @@ from tests.pipeline.coded import write_codings
 
 
 @pytest.fixture(scope="module")
-def view(done: Path) -> Derived:
-    return run(Folder(done), "tag").view
+def view(done: Path, tmp_path_factory: pytest.TempPathFactory) -> Derived:
+    own = Path(shutil.copytree(done, tmp_path_factory.mktemp("agree") / "consultation"))  # a run is recorded in it
+    return run(Folder(own), "tag").view
 
 
 @pytest.fixture
