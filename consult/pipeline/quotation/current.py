@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from consult import quotes
 from consult.errors import Conflict
+from consult.pipeline.database import opened
 from consult.pipeline.derived import Derived
 from consult.pipeline.quotation import kept as store
 from consult.pipeline.quotation.kept import Kept, Move, Proposal, State
@@ -23,7 +24,7 @@ def settle(derived: Derived) -> tuple[Kept, tuple[Quotation, ...]]:
 
     Those shown are in the order of questions, then themes, then ids.
     """
-    with store.opened(derived.folder) as database:
+    with opened(derived.folder) as database:
         kept = store.read(database)
         setting = Setting(derived)
         moves = [move for one in kept.proposals.values() if (move := _taken_back(one, kept, setting)) is not None]

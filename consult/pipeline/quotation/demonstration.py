@@ -8,6 +8,7 @@ import hashlib
 from consult import quotes, reference
 from consult.errors import InputError, Problem
 from consult.pipeline.create import SAMPLE
+from consult.pipeline.database import opened
 from consult.pipeline.derived import Derived
 from consult.pipeline.quotation import decide
 from consult.pipeline.quotation import kept as store
@@ -38,7 +39,7 @@ def demonstrate(derived: Derived, progress: Progress = silent) -> None:
     if kept.proposals:
         return
     moves = propose(Setting(derived), kept, PROPOSER, progress).moves
-    with store.opened(derived.folder) as database:
+    with opened(derived.folder) as database:
         store.write(database, moves, PROPOSER)
         kept = store.read(database)
         store.write(database, decide.approve(kept, list(kept.proposals), APPROVER, _WHY), APPROVER)

@@ -1,13 +1,11 @@
 """The quotations of a consultation as they are kept, and changing them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 
 from consult import quotes, store
 from consult.errors import UnknownName
-from consult.pipeline.folder import Folder
 
 Proposal = quotes.approval.Proposal
 State = quotes.approval.State
@@ -43,16 +41,6 @@ class Move:
     after: Proposal
     why: str = ""
     approval: quotes.approval.Approval | None = None
-
-
-@contextmanager
-def opened(folder: Folder) -> Iterator[store.Database]:
-    """Give the consultation's database while the block runs."""
-    database = store.Database(folder.database)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 def read(database: store.Database) -> Kept:

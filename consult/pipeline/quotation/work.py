@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consult.errors import InputError, Problem
+from consult.pipeline.database import opened
 from consult.pipeline.derived import Derived
 from consult.pipeline.quotation import decide, review
 from consult.pipeline.quotation import kept as store
@@ -108,7 +109,7 @@ class Quoting:
 
     def _changes(self, moves: Sequence[Move], by: str, apply: bool) -> Changes:
         if apply and moves:
-            with store.opened(self.derived.folder) as database:
+            with opened(self.derived.folder) as database:
                 store.write(database, moves, by)
         return Changes(tuple(moves), by, apply)
 

@@ -1,12 +1,11 @@
 """What a team's database holds of its coding, read at once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
 from consult import store
 from consult.errors import InputError, Problem, UnknownName
+from consult.pipeline.database import opened
 from consult.pipeline.folder import Folder
 
 Assignment = store.coding.Assignment
@@ -59,16 +58,6 @@ class Kept:
         """Tell whether a coder decided on every theme that an assignment asks for."""
         reading = self.reading.get((answer_id, one.coder))
         return reading is not None and set(one.themes) <= {*reading.coded, *reading.against}
-
-
-@contextmanager
-def opened(folder: Folder) -> Iterator[store.Database]:
-    """Give the consultation's database while the block runs."""
-    database = store.Database(folder.database)
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 def read(folder: Folder) -> Kept:

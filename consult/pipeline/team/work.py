@@ -7,12 +7,12 @@ from pathlib import Path
 
 from consult import coding, store
 from consult.errors import InputError, Problem
+from consult.pipeline.database import opened
 from consult.pipeline.derived import Derived
 from consult.pipeline.team import dispute, sheet
-from consult.pipeline.team import kept as database
 from consult.pipeline.team.assign import assigned
 from consult.pipeline.team.dispute import Decided
-from consult.pipeline.team.kept import Assignment, person
+from consult.pipeline.team.kept import Assignment, person, read
 from consult.pipeline.team.sheet import Material
 from consult.pipeline.team.standing import Standing, standing
 from consult.pipeline.team.take_in import TakenIn, take_in
@@ -31,9 +31,9 @@ class Team:
             InputError: lists everything wrong in the sample, or a name that is none.
         """
         actor = _actor(by)
-        given = assigned(self.derived, database.read(self.derived.folder), sample, coders, learning=learning)
-        with database.opened(self.derived.folder) as opened:
-            store.coding.assign(opened, given, actor)
+        given = assigned(self.derived, read(self.derived.folder), sample, coders, learning=learning)
+        with opened(self.derived.folder) as database:
+            store.coding.assign(database, given, actor)
         return given
 
     def write_sheet(self, coder: str, to: Path, *, everything: bool = False) -> int:
@@ -43,7 +43,7 @@ class Team:
             InputError: nothing waits, the file is there already, or its name is of no format that is written.
             UnknownName: nobody goes by that name.
         """
-        kept = database.read(self.derived.folder)
+        kept = read(self.derived.folder)
         name = kept.coder(coder)
         rows = sheet.rows(self._material, kept, name, everything=everything)
         themes = self._material.themes([one for one in kept.assignments if one.coder == name])
@@ -53,7 +53,7 @@ class Team:
 
     def write_sheets(self, coders: Sequence[str], to: Path) -> dict[str, Path]:
         """Write a workbook for each coder for whom something waits, to a folder, and return the paths by name."""
-        kept = database.read(self.derived.folder)
+        kept = read(self.derived.folder)
         waiting = {one.coder for one in kept.assignments if kept.waiting(one)}
         paths = {name: to / f"{_file_name(name)}.xlsx" for name in coders if name in waiting}
         for path in paths.values():
@@ -70,15 +70,15 @@ class Team:
             Conflict: somebody recorded another decision meanwhile.
         """
         actor = _actor(by)
-        taken = take_in(self._material, database.read(self.derived.folder), files, overwrite=overwrite)
+        taken = take_in(self._material, read(self.derived.folder), files, overwrite=overwrite)
         if apply and taken.readings:
-            with database.opened(self.derived.folder) as opened:
-                store.coding.save(opened, taken.readings, actor)
+            with opened(self.derived.folder) as database:
+                store.coding.save(database, taken.readings, actor)
         return replace(taken, by=actor, done=apply)
 
     def standing(self) -> Standing:
         """Return who has coded what, and what waits."""
-        return standing(database.read(self.derived.folder), self.derived.folder.frame)
+        return standing(read(self.derived.folder), self.derived.folder.frame)
 
     def write_disputes(self, to: Path, *, everything: bool = False) -> int:
         """Write what coders differ about and nobody has settled (`everything`: also what is), and return the rows.
@@ -86,7 +86,7 @@ class Team:
         Raises:
             InputError: there is nothing, the file is there already, or it is not named `.xlsx`.
         """
-        rows = dispute.rows(self._material, database.read(self.derived.folder), everything=everything)
+        rows = dispute.rows(self._material, read(self.derived.folder), everything=everything)
         if to.suffix.casefold() != ".xlsx":
             raise InputError(Problem("is of no format that disputes are written in.", "Name it .xlsx.", file=to.name))
         _refuse_existing(to)
@@ -100,10 +100,10 @@ class Team:
             InputError: lists everything wrong in it; nothing of it is kept then.
             Conflict: somebody decided on one of them meanwhile.
         """
-        found = dispute.decided(self._material, database.read(self.derived.folder), path, _actor(by))
+        found = dispute.decided(self._material, read(self.derived.folder), path, _actor(by))
         if apply and found.decisions:
-            with database.opened(self.derived.folder) as opened:
-                store.coding.settle(opened, found.decisions)
+            with opened(self.derived.folder) as database:
+                store.coding.settle(database, found.decisions)
         return replace(found, done=apply)
 
     @cached_property

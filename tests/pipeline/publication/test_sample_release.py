@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from consult.pipeline.create import copy_sample
+from consult.pipeline.database import opened
 from consult.pipeline.folder import Folder
 from consult.pipeline.publication.publish import publish
 from consult.pipeline.quotation import kept
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 def _published(folder: Folder) -> list[str]:
     """Return the respondents whose quotations count as published."""
-    with kept.opened(folder) as database:
+    with opened(folder) as database:
         proposals = kept.read(database).proposals.values()
     return [one.respondent_id for one in proposals if one.state is State.PUBLISHED]
 

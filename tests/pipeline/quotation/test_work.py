@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from consult import quotes
 from consult.errors import Conflict, InputError, SettingsError, StoreError
+from consult.pipeline.database import opened
 from consult.pipeline.folder import Folder
 from consult.pipeline.quotation import kept as store
 from consult.pipeline.quotation.decide import approve
@@ -170,11 +171,11 @@ def test_a_damaged_quotation_is_told_without_its_words(proposed: Folder) -> None
 
 def test_who_decides_on_what_somebody_changed_meanwhile_is_told(proposed: Folder) -> None:
     quoting = _quoting(proposed)
-    with store.opened(proposed) as database:
+    with opened(proposed) as database:
         kept = store.read(database)
     one = next(iter(kept.proposals))
     quoting.reject([one], by="Cy", reason="It names the site.", apply=True)
-    with store.opened(proposed) as database, pytest.raises(Conflict):
+    with opened(proposed) as database, pytest.raises(Conflict):
         store.write(database, approve(kept, [one], "Ben", ""), "Ben")
     assert quoting.listed(["approved"]) == []
 
